@@ -1,0 +1,8 @@
+//! The outside: what the widget reads from and tells the page it is a guest in. Called by `state` and `mount` only.
+
+pub mod address_bar;
+pub mod card_frame;
+pub mod events;
+pub mod history;
+pub mod storage;
+pub mod video;

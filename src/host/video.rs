@@ -1,0 +1,21 @@
+//! The video over the shelf: where it is, so that the panel opens beside or beneath it and never over it.
+
+use web_sys::{DomRect, Element};
+
+/// The player that the page named, and its box in the viewport (CSS pixels). None when it is missing or scrolled away.
+#[must_use]
+pub fn visible_box(selector: &str) -> Option<DomRect> {
+    let window = web_sys::window()?;
+    let player: Element = window.document()?.query_selector(selector).ok()??;
+    let seen = player.get_bounding_client_rect();
+    let height = window.inner_height().ok()?.as_f64()?;
+    (seen.height() > 0.0 && seen.bottom() > 40.0 && seen.top() < height).then_some(seen)
+}
+
+/// How far the viewport reaches (CSS pixels): width and height.
+#[must_use]
+pub fn viewport() -> (f64, f64) {
+    let side = |value: Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>| value.ok().and_then(|side| side.as_f64());
+    web_sys::window()
+        .map_or((0.0, 0.0), |window| (side(window.inner_width()).unwrap_or(0.0), side(window.inner_height()).unwrap_or(0.0)))
+}

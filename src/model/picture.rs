@@ -1,0 +1,32 @@
+//! Which file of a picture a browser may choose from.
+
+use ucp::catalog::{Media, MediaType};
+
+/// The value of `srcset`; none when the shop sent one size only.
+#[must_use]
+pub fn srcset(media: &Media) -> Option<String> {
+    let sources: Vec<String> = media.sources.iter().map(|source| format!("{} {}w", source.url, source.width)).collect();
+    (!sources.is_empty()).then(|| sources.join(", "))
+}
+
+/// The still pictures.
+pub fn stills(media: &[Media]) -> impl Iterator<Item = &Media> {
+    media.iter().filter(|media| matches!(media.kind, MediaType::Image))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ucp::catalog::MediaSource;
+
+    #[test]
+    fn a_picture_in_one_size_has_no_srcset() {
+        let mut media = Media::default();
+        assert_eq!(srcset(&media), None);
+        media.sources = vec![
+            MediaSource { url: "/a-240.webp".into(), width: 240 },
+            MediaSource { url: "/a-480.webp".into(), width: 480 },
+        ];
+        assert_eq!(srcset(&media).as_deref(), Some("/a-240.webp 240w, /a-480.webp 480w"));
+    }
+}

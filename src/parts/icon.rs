@@ -1,0 +1,37 @@
+//! One small stroke set, drawn for this widget on a 24 × 24 grid. Icons that mean a direction turn with the script's.
+
+use leptos::prelude::*;
+
+/// The path of an icon, and whether it points somewhere.
+const fn drawing(name: &str) -> (&'static str, bool) {
+    // `match` on a string is not const; the first letters tell the icons apart.
+    match name.as_bytes() {
+        b"back" => ("M15 5l-7 7 7 7", true),
+        b"on" => ("M9 5l7 7-7 7", true),
+        b"close" => ("M6 6l12 12M18 6L6 18", false),
+        b"bag" => ("M5 8h14l1 12H4L5 8zm4 0V7a3 3 0 0 1 6 0v1", false),
+        b"plus" => ("M12 5v14M5 12h14", false),
+        b"minus" => ("M5 12h14", false),
+        b"check" => ("M5 12.5l4.5 4.5L19 7.5", false),
+        b"warn" => ("M12 4l9 16H3L12 4zm0 6v5m0 2.4v.1", false),
+        b"bin" => ("M5 7h14M10 7V5h4v2m-7 0l1 13h8l1-13", false),
+        b"truck" => ("M3 6h11v10H3zm11 4h4l3 3v3h-7M7 19a1.6 1.6 0 1 0 0-3.2A1.6 1.6 0 0 0 7 19zm10 0a1.6 1.6 0 1 0 0-3.2 1.6 1.6 0 0 0 0 3.2z", true),
+        b"lock" => ("M6 11h12v9H6zm2.5 0V8a3.5 3.5 0 0 1 7 0v3", false),
+        b"star" => ("M12 4l2.4 5.2 5.6.6-4.2 3.8 1.2 5.6-5-2.9-5 2.9 1.2-5.6L4 9.8l5.6-.6z", false),
+        _ => ("", false),
+    }
+}
+
+/// An icon. Always beside a word or inside a named control, so it is hidden from screen readers.
+#[component]
+pub fn Icon(
+    /// Its name in [`drawing`].
+    name: &'static str,
+) -> impl IntoView {
+    let (path, directed) = drawing(name);
+    view! { class = "f",
+        <svg class="icon" data-directed=directed.then_some("") viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d=path></path>
+        </svg>
+    }
+}

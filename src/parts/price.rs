@@ -1,0 +1,42 @@
+//! A price, with the one before a sale: struck through for the eye, said in words for the ear.
+
+use crate::text::{Key, words};
+use leptos::prelude::*;
+use ucp::money;
+
+/// A price.
+#[component]
+pub fn Price(
+    /// What it costs now.
+    price: money::Price,
+    /// What it cost before, in minor units of the same currency.
+    #[prop(optional_no_strip)]
+    was: Option<i64>,
+    /// Whether dearer variants exist.
+    #[prop(optional)]
+    from: bool,
+) -> impl IntoView {
+    let words = words();
+    let now = words.money(price.amount, &price.currency);
+    let now = if from { words.fill(Key::PriceFrom, &[("price", &now)]) } else { now };
+    let was = was.map(|was| words.money(was, &price.currency));
+    match was {
+        None => view! { class = "f", <span class="price">{now}</span> }.into_any(),
+        Some(was) => {
+            let spoken = format!(
+                "{}. {}",
+                words.fill(Key::PriceNow, &[("price", &now)]),
+                words.fill(Key::PriceWas, &[("price", &was)])
+            );
+            view! { class = "f",
+                <span class="price" data-sale="">
+                    <span class="aside">{spoken}</span>
+                    <span aria-hidden="true">{now}</span>
+                    " "
+                    <s class="was" aria-hidden="true">{was}</s>
+                </span>
+            }
+            .into_any()
+        }
+    }
+}

@@ -1,0 +1,231 @@
+// The door on the page: the custom element <fan-shelf>, all that a host pays for before anything is shown.
+//
+// Rust cannot write a class that extends HTMLElement, and what the fan should see at once must not wait for wasm. So this
+// module paints the skeleton, and lets three things leave together: the wasm module, the words of one language and the
+// first catalog request. It also lends wasm the few browser services that are smaller here than as bindings (`door`).
+// When wasm cannot start, the element's light-DOM content (a link to the shop) shows instead.
+//
+// `cargo xtask bundle` replaces the constants in BUILD and the style text, and minifies this file to dist/fan-shelf.js:
+//   __GLUE__ __WASM__ __LINK__ __SHEETS__   file names beside this one
+//   __LOCALES__                             {"en": "locale-en-….json", …}
+//   __SHELF_CSS__                           the style of what is seen first, as a string
+const BUILD = { glue: "__GLUE__", wasm: "__WASM__", link: "__LINK__", sheets: "__SHEETS__", locales: "__LOCALES__" };
+const SHELF_CSS = "__SHELF_CSS__";
+
+const RTL = /^(ar|he|fa|ur)\b/;
+const TIMEOUT_MS = 15000;
+const at = (file) => new URL(file, import.meta.url).href;
+const PLATFORM = at("platform.json");
+
+let shelfSheet;
+let laterSheet;
+let wasm;
+
+/** Loads and starts the module once for all elements on the page; a failure is forgotten, so that a later try can succeed. */
+function startWasm() {
+  return (wasm ??= import(at(BUILD.glue))
+    .then(async (glue) => {
+      await glue.default({ module_or_path: at(BUILD.wasm) });
+      return glue;
+    })
+    .catch((error) => {
+      wasm = undefined;
+      throw error;
+    }));
+}
+
+const words = {};
+/** The words of a language, once for all elements. */
+function loadWords(lang) {
+  return (words[lang] ??= fetch(at(BUILD.locales[lang]))
+    .then((answer) => answer.json())
+    .catch((error) => {
+      delete words[lang];
+      throw error;
+    }));
+}
+
+/** The language asked for, by the element, the page or the browser, among those we speak. */
+function speak(element) {
+  const asked = [element.getAttribute("lang"), element.closest("[lang]")?.lang, ...(navigator.languages ?? [])];
+  for (const tag of asked) {
+    for (const known of [tag, tag?.split("-")[0]]) if (known && known in BUILD.locales) return known;
+  }
+  return "en";
+}
+
+/** One request. Resolves with what came, rejects with `{kind}`: "offline", "timeout" or "unreadable". */
+async function send(method, url, body, key, token) {
+  const headers = { "ucp-agent": `profile="${PLATFORM}"`, "request-id": crypto.randomUUID?.() ?? String(Math.random()).slice(2) };
+  if (body !== undefined) headers["content-type"] = "application/json";
+  if (key) headers["idempotency-key"] = key;
+  if (token) headers.authorization = `Bearer ${token}`;
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), TIMEOUT_MS);
+  try {
+    const answer = await fetch(url, { method, headers, body, signal: stop.signal, credentials: "omit" });
+    const text = await answer.text();
+    let value;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      if (answer.ok) throw { kind: "unreadable" };
+    }
+    return { status: answer.status, value, retryAfter: Number(answer.headers.get("retry-after")) || 0 };
+  } catch (error) {
+    if (error.kind) throw error;
+    throw { kind: stop.signal.aborted ? "timeout" : "offline" };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const endpoints = {};
+/** The shop's REST endpoint, from its profile (UCP "Discovery"), asked for once a page. */
+function discover(store) {
+  return (endpoints[store] ??= send("GET", `${store}/.well-known/ucp`)
+    .then(({ value }) => {
+      const services = value?.ucp?.services?.["dev.ucp.shopping"] ?? [];
+      const rest = services.find((service) => service.transport === "rest");
+      if (!rest?.endpoint) throw { kind: "unreadable" };
+      return rest.endpoint.replace(/\/$/, "");
+    })
+    .catch((error) => {
+      delete endpoints[store];
+      throw error;
+    }));
+}
+
+/** What wasm may ask of the page. */
+const door = {
+  send,
+  discover,
+  /** Adopts the style of product, cart and checkout, which the first view does not need. */
+  async dress(root) {
+    laterSheet ??= fetch(at(BUILD.sheets)).then(async (answer) => {
+      if (!answer.ok) throw answer;
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(await answer.text());
+      return sheet;
+    });
+    try {
+      const sheet = await laterSheet;
+      if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    } catch (error) {
+      laterSheet = undefined;
+      throw error;
+    }
+  },
+};
+
+/** A tree of elements without a line of HTML text (Trusted Types). */
+function build(name, className, ...children) {
+  const node = document.createElement(name);
+  node.className = className;
+  node.append(...children);
+  return node;
+}
+
+/** Grey shapes where title, cards and prices will be, in their exact size. */
+function skeleton() {
+  const card = () => build("li", "card", build("div", "picture ghost"), build("div", "line ghost"), build("div", "line short ghost"));
+  const frame = build(
+    "div",
+    "shelf waiting",
+    build("div", "shelf-head", build("div", "line title ghost")),
+    build("ul", "row", ...Array.from({ length: 6 }, card)),
+  );
+  frame.ariaHidden = "true";
+  return frame;
+}
+
+class FanShelf extends HTMLElement {
+  static observedAttributes = ["store", "collection", "lang", "country", "currency", "page", "heading"];
+
+  connectedCallback() {
+    if (this.mounted || this.starting) return;
+    this.start();
+  }
+
+  disconnectedCallback() {
+    // A move is a removal followed by an insertion: wait for the microtask, and keep what is open.
+    queueMicrotask(() => this.isConnected || this.stop());
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before === after || !(this.mounted || this.starting) || this.restarting) return;
+    // A page that changes country and currency together restarts the element once.
+    this.restarting = true;
+    queueMicrotask(() => {
+      this.restarting = false;
+      this.stop();
+      if (this.isConnected) this.start();
+    });
+  }
+
+  stop() {
+    this.starting = undefined;
+    const handle = this.mounted;
+    this.mounted = undefined;
+    handle?.free();
+  }
+
+  async start() {
+    const run = (this.starting = {});
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    if (!shelfSheet) {
+      shelfSheet = new CSSStyleSheet();
+      shelfSheet.replaceSync(SHELF_CSS);
+    }
+    root.adoptedStyleSheets = [shelfSheet];
+    const lang = speak(this);
+    const frame = build("div", "fan");
+    frame.lang = lang;
+    frame.dir = RTL.test(lang) ? "rtl" : "ltr";
+    const page = this.getAttribute("page");
+    if (!page) frame.append(skeleton());
+    root.replaceChildren(frame);
+
+    const store = new URL(this.getAttribute("store") || "/", document.baseURI).href.replace(/\/$/, "");
+    const collection = this.getAttribute("collection");
+    const context = { language: lang };
+    for (const [attribute, field] of [["country", "address_country"], ["currency", "currency"]]) {
+      const value = this.getAttribute(attribute);
+      if (value) context[field] = value;
+    }
+    // The first page of products leaves now; wasm finds the answer, or the failure, waiting.
+    const first = page
+      ? undefined
+      : discover(store).then((endpoint) =>
+          send("POST", `${endpoint}/catalog/search`, JSON.stringify({
+            ...(collection ? { filters: { categories: [collection] } } : { query: "*" }),
+            context,
+            pagination: { limit: 24 },
+          })),
+        );
+    first?.catch(() => {});
+    try {
+      const [glue, texts] = await Promise.all([startWasm(), loadWords(lang)]);
+      if (this.starting !== run || !this.isConnected) return;
+      frame.replaceChildren();
+      this.mounted = glue.mount(this, frame, door, { store, collection, lang, page, context, texts, first });
+      this.starting = undefined;
+    } catch (error) {
+      if (this.starting !== run) return;
+      this.starting = undefined;
+      this.fail(root, error);
+    }
+  }
+
+  /** Wasm cannot run here (an old browser, a page policy without 'wasm-unsafe-eval', no network): show the page's own link. */
+  fail(root, error) {
+    root.replaceChildren(document.createElement("slot"));
+    this.dispatchEvent(new CustomEvent("fan-error", {
+      bubbles: true,
+      composed: true,
+      detail: { code: "cannot_start", message: String(error?.message ?? error?.kind ?? error) },
+    }));
+  }
+}
+
+if (!customElements.get("fan-shelf")) customElements.define("fan-shelf", FanShelf);

@@ -1,0 +1,298 @@
+//! The bag.
+//!
+//! `cart` is what the shop last confirmed, `wanted` what the fan asked for since. Every update is a full replacement, so
+//! there is one in flight at a time; what is asked meanwhile is sent together afterwards. Quantities show what is wanted at
+//! once; money is the shop's, and is greyed until it is confirmed.
+
+use super::Shop;
+use crate::client::{Client, transport::fresh_key};
+use crate::error::Error;
+use crate::model::requests;
+use leptos::prelude::*;
+use ucp::Map;
+use ucp::cart::{Cart, CartRequest, ItemRequest, LineItem, LineItemRequest};
+use ucp::discount::DiscountsRequest;
+
+/// Where the device keeps the cart's id.
+const ID: &str = "cart";
+
+/// What the fan wants in the bag: variants with quantities, and codes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Wanted {
+    /// Lines in their order.
+    pub lines: Vec<LineItemRequest>,
+    /// Discount codes as typed.
+    pub codes: Vec<String>,
+}
+
+impl Wanted {
+    fn of(cart: &Cart) -> Self {
+        let codes = cart.discounts.as_ref().map(|discounts| discounts.codes.clone()).unwrap_or_default();
+        Self { lines: requests::lines(&cart.line_items), codes }
+    }
+}
+
+/// A line that was taken out, and can be put back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Removed {
+    /// The line as it was.
+    pub line: LineItem,
+    place: usize,
+}
+
+/// The bag of an element. A handle.
+#[derive(Clone, Copy, Debug)]
+pub struct Bag {
+    /// What the shop last confirmed.
+    pub cart: RwSignal<Option<Cart>>,
+    /// What the fan wants, while the shop has not confirmed it yet.
+    pub wanted: RwSignal<Option<Wanted>>,
+    /// The last call failed; nothing that was wanted is lost.
+    pub failed: RwSignal<Option<Error>>,
+    /// The line taken out last.
+    pub removed: RwSignal<Option<Removed>>,
+    /// The bag had expired and was put together again.
+    pub rebuilt: RwSignal<bool>,
+    /// A request is under way.
+    pub busy: RwSignal<bool>,
+    shop: Shop,
+}
+
+impl Bag {
+    /// The bag that the device remembers, if any.
+    #[must_use]
+    pub fn new(shop: Shop) -> Self {
+        Self {
+            cart: RwSignal::new(None),
+            wanted: RwSignal::new(None),
+            failed: RwSignal::new(None),
+            removed: RwSignal::new(None),
+            rebuilt: RwSignal::new(false),
+            busy: RwSignal::new(false),
+            shop,
+        }
+    }
+
+    /// Asks the shop for the remembered bag: at the start, and when another tab has changed it.
+    pub fn refresh(self) {
+        let Some(id) = self.remembered() else {
+            self.take(None);
+            return;
+        };
+        if self.busy.try_get_untracked() != Some(false) {
+            return;
+        }
+        self.busy.set(true);
+        self.shop.spawn(move |client| async move {
+            match client.get_cart(&id).await {
+                Ok(cart) => self.take(Some(cart)),
+                // Gone: the fan finds an empty bag. What was in it is still in memory if this element has seen it.
+                Err(error) if error.is_gone() => {
+                    self.keep(None);
+                    self.take(None);
+                }
+                Err(error) => drop(self.failed.try_set(Some(error))),
+            }
+            self.busy.try_set(false);
+            self.sync(client);
+        });
+    }
+
+    /// Puts `quantity` of a variant into the bag; `on_done` hears whether the shop took it.
+    pub fn add(self, variant: &str, quantity: i64, on_done: impl FnOnce(bool) + 'static) {
+        let mut wanted = self.current();
+        match wanted.lines.iter_mut().find(|line| line.item.id == variant) {
+            Some(line) => line.quantity += quantity,
+            None => {
+                let item = ItemRequest { id: variant.to_owned() };
+                wanted.lines.push(LineItemRequest { id: None, item, quantity });
+            }
+        }
+        self.removed.set(None);
+        self.want_then(wanted, on_done);
+    }
+
+    /// Changes how many of a line are wanted; 0 takes it out.
+    pub fn set_quantity(self, line_id: &str, quantity: i64) {
+        let mut wanted = self.current();
+        let is_line = |line: &LineItemRequest| line.id.as_deref() == Some(line_id);
+        if quantity <= 0 {
+            let confirmed = self.cart.get_untracked().and_then(|cart| cart.line_items.into_iter().find(|line| line.id == line_id));
+            let place = wanted.lines.iter().position(is_line).unwrap_or(0);
+            self.removed.set(confirmed.map(|line| Removed { line, place }));
+            wanted.lines.retain(|line| !is_line(line));
+        } else if let Some(line) = wanted.lines.iter_mut().find(|line| is_line(line)) {
+            line.quantity = quantity;
+        }
+        self.want(wanted);
+    }
+
+    /// Puts back the line that was taken out last, where it was.
+    pub fn undo(self) {
+        let Some(Removed { line, place }) = self.removed.get_untracked() else { return };
+        let mut wanted = self.current();
+        let line = LineItemRequest { id: None, item: ItemRequest { id: line.item.id }, quantity: line.quantity };
+        wanted.lines.insert(place.min(wanted.lines.len()), line);
+        self.removed.set(None);
+        self.want(wanted);
+    }
+
+    /// Adds a discount code as typed.
+    pub fn apply_code(self, code: &str) {
+        let mut wanted = self.current();
+        if !wanted.codes.iter().any(|known| known.eq_ignore_ascii_case(code)) {
+            wanted.codes.push(code.to_owned());
+        }
+        self.want(wanted);
+    }
+
+    /// Takes a discount code back.
+    pub fn remove_code(self, code: &str) {
+        let mut wanted = self.current();
+        wanted.codes.retain(|known| known != code);
+        self.want(wanted);
+    }
+
+    /// Sends again what could not be sent.
+    pub fn retry(self) {
+        if self.wanted.get_untracked().is_some() {
+            self.shop.spawn(move |client| async move { self.sync(client) });
+        } else {
+            self.refresh();
+        }
+    }
+
+    /// The bag was bought: a new one begins.
+    pub fn forget(self) {
+        self.keep(None);
+        self.take(None);
+    }
+
+    /// How many of a line are wanted now.
+    #[must_use]
+    pub fn quantity(self, line: &LineItem) -> i64 {
+        let wanted = self.wanted.try_with(|wanted| {
+            let wanted = wanted.as_ref()?;
+            Some(wanted.lines.iter().find(|other| other.id.as_deref() == Some(&line.id)).map_or(0, |line| line.quantity))
+        });
+        wanted.flatten().unwrap_or(line.quantity)
+    }
+
+    fn remembered(self) -> Option<String> {
+        self.shop.device()?.get(ID)
+    }
+
+    fn keep(self, id: Option<&str>) {
+        if let Some(device) = self.shop.device() {
+            device.set(ID, id);
+        }
+    }
+
+    fn current(self) -> Wanted {
+        self.wanted
+            .get_untracked()
+            .or_else(|| self.cart.with_untracked(|cart| cart.as_ref().map(Wanted::of)))
+            .unwrap_or_default()
+    }
+
+    fn want(self, wanted: Wanted) {
+        self.want_then(wanted, |_| {});
+    }
+
+    fn want_then(self, wanted: Wanted, on_done: impl FnOnce(bool) + 'static) {
+        self.failed.set(None);
+        self.wanted.set(Some(wanted));
+        self.shop.spawn(move |client| async move {
+            // One in flight: a second caller only leaves its wish; the first one sends it when the shop has answered.
+            if self.busy.try_get_untracked() == Some(false) {
+                self.busy.set(true);
+                self.send_all(&client).await;
+                self.busy.try_set(false);
+            } else {
+                while self.busy.try_get_untracked() == Some(true) {
+                    crate::client::transport::pause(50).await;
+                }
+            }
+            on_done(self.failed.try_get_untracked() == Some(None));
+        });
+    }
+
+    /// Sends what is wanted, if anything, in the background.
+    fn sync(self, client: Client) {
+        if self.wanted.try_get_untracked().flatten().is_none() || self.busy.try_get_untracked() != Some(false) {
+            return;
+        }
+        self.busy.set(true);
+        self.failed.set(None);
+        leptos::task::spawn_local(async move {
+            self.send_all(&client).await;
+            self.busy.try_set(false);
+        });
+    }
+
+    async fn send_all(self, client: &Client) {
+        while let Some(Some(wanted)) = self.wanted.try_get_untracked() {
+            match self.send(client, &wanted).await {
+                Ok(cart) => {
+                    let settled = self.wanted.try_with_untracked(|now| now.as_ref() == Some(&wanted)) != Some(false);
+                    if settled {
+                        self.wanted.try_set(None);
+                    } else {
+                        self.renumber(&cart);
+                    }
+                    self.keep(Some(&cart.id));
+                    self.take(Some(cart));
+                }
+                Err(error) => {
+                    self.failed.try_set(Some(error));
+                    return;
+                }
+            }
+        }
+    }
+
+    async fn send(self, client: &Client, wanted: &Wanted) -> Result<Cart, Error> {
+        let config = self.shop.config();
+        let attribution = config.as_ref().and_then(|config| {
+            Some(Map(vec![("collection".to_owned(), config.collection.clone()?)]))
+        });
+        let mut request = CartRequest {
+            line_items: wanted.lines.clone(),
+            context: config.map(|config| config.context),
+            discounts: Some(DiscountsRequest { codes: wanted.codes.clone() }),
+            attribution,
+            ..CartRequest::default()
+        };
+        if let Some(id) = self.remembered() {
+            request.id = Some(id.clone());
+            match client.update_cart(&id, &request, &fresh_key()).await {
+                // The bag has expired or was emptied elsewhere: what the fan wants goes into a new one.
+                Err(error) if error.is_gone() => drop(self.rebuilt.try_set(true)),
+                answer => return answer,
+            }
+        }
+        request.id = None;
+        for line in &mut request.line_items {
+            line.id = None;
+        }
+        client.create_cart(&request, &fresh_key()).await
+    }
+
+    /// Lines that were new in the last request have ids now: wishes made meanwhile must name them.
+    fn renumber(self, cart: &Cart) {
+        self.wanted.try_update(|wanted| {
+            for line in wanted.iter_mut().flat_map(|wanted| &mut wanted.lines) {
+                if line.id.is_none() {
+                    line.id = cart.line_items.iter().find(|known| known.item.id == line.item.id).map(|known| known.id.clone());
+                }
+            }
+        });
+    }
+
+    fn take(self, cart: Option<Cart>) {
+        let count = cart.as_ref().map_or(0, |cart| cart.line_items.iter().map(|line| line.quantity).sum());
+        self.shop.set_bag_count(count);
+        self.shop.tell("fan-cart", &[("count", (count as f64).into())]);
+        self.cart.try_set(cart);
+    }
+}

@@ -1,0 +1,108 @@
+//! The products under the video.
+
+use super::Shop;
+use crate::client::{Client, transport};
+use crate::error::Error;
+use js_sys::Promise;
+use leptos::prelude::*;
+use ucp::catalog::{ShelfPage, ShelfProduct};
+use wasm_bindgen_futures::JsFuture;
+
+/// Where the shelf stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Load {
+    /// Waiting for the shop.
+    Busy,
+    /// Everything asked for is here.
+    Idle,
+    /// The last request failed.
+    Failed(Error),
+}
+
+/// The products so far, and where the next ones are.
+#[derive(Clone, Copy, Debug)]
+pub struct ShelfState {
+    /// In the shop's order.
+    pub products: RwSignal<Vec<ShelfProduct>>,
+    /// How many there are in all, when the shop says so.
+    pub total: RwSignal<Option<i64>>,
+    /// Whether something is under way or has failed.
+    pub load: RwSignal<Load>,
+    cursor: RwSignal<Option<String>>,
+}
+
+impl ShelfState {
+    /// An empty shelf that waits for its first answer.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            products: RwSignal::new(vec![]),
+            total: RwSignal::new(None),
+            load: RwSignal::new(Load::Busy),
+            cursor: RwSignal::new(None),
+        }
+    }
+
+    /// Whether the shop has more.
+    #[must_use]
+    pub fn has_more(self) -> bool {
+        self.cursor.try_with(Option::is_some).unwrap_or(false)
+    }
+
+    /// Takes the answer to the request that the door sent; asks again when that one failed.
+    pub fn start(self, shop: Shop, first: Option<Promise>) {
+        shop.spawn(move |client| async move {
+            let answer = match first {
+                Some(promise) => match JsFuture::from(promise).await {
+                    Ok(answer) => transport::accept(&answer).and_then(|value| transport::read(&value)),
+                    Err(thrown) => Err(transport::failure(&thrown)),
+                },
+                None => Err(Error::Offline),
+            };
+            match answer {
+                Err(error) if error.is_retryable() => self.fetch(client, None).await,
+                answer => self.take(answer),
+            }
+        });
+    }
+
+    /// Asks for the next products, or for the failed ones again.
+    pub fn more(self, shop: Shop) {
+        if self.load.try_get_untracked() == Some(Load::Busy) {
+            return;
+        }
+        self.load.set(Load::Busy);
+        let cursor = self.cursor.get_untracked();
+        shop.spawn(move |client| self.fetch(client, cursor));
+    }
+
+    async fn fetch(self, client: Client, cursor: Option<String>) {
+        self.take(client.search_catalog(cursor).await);
+    }
+
+    fn take(self, answer: Result<ShelfPage, Error>) {
+        match answer {
+            Ok(page) => {
+                let more = page.pagination.has_next_page;
+                self.cursor.try_set(page.pagination.cursor.filter(|_| more));
+                self.total.try_set(page.pagination.total_count);
+                // A shop whose stock moves between pages may send a product twice: keys must stay unique.
+                self.products.try_update(|products| {
+                    for product in page.products {
+                        if !products.iter().any(|known| known.id == product.id) {
+                            products.push(product);
+                        }
+                    }
+                });
+                self.load.try_set(Load::Idle);
+            }
+            Err(error) => drop(self.load.try_set(Load::Failed(error))),
+        }
+    }
+}
+
+impl Default for ShelfState {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,117 @@
+//! The one context of an element: its configuration, its client, and the states that live as long as it does.
+
+use super::{screen::Screens, shelf::ShelfState};
+use crate::client::Client;
+use crate::config::Config;
+use crate::host::{events, storage, video};
+use crate::model::placement;
+use crate::text::Words;
+use leptos::prelude::*;
+use std::future::Future;
+use wasm_bindgen::JsValue;
+use web_sys::HtmlElement;
+
+/// What every view of an element finds in its context. A handle: copy it into closures.
+#[derive(Clone, Copy, Debug)]
+pub struct Shop {
+    config: StoredValue<Config>,
+    client: StoredValue<Client, LocalStorage>,
+    host: StoredValue<HtmlElement, LocalStorage>,
+    device: StoredValue<storage::Shelf>,
+    /// The words of the element's language.
+    pub words: Words,
+    /// The products under the video.
+    pub shelf: ShelfState,
+    /// What is open over the shelf.
+    pub screens: Screens,
+    /// How many things are in the bag, as last heard.
+    pub bag_count: RwSignal<i64>,
+    /// What a screen reader should be told now.
+    pub announcement: RwSignal<String>,
+}
+
+impl Shop {
+    /// The states of a new element. Must be called under its owner.
+    #[must_use]
+    pub fn new(config: Config, client: Client, host: HtmlElement, words: Words) -> Self {
+        let device = storage::Shelf::of(&config.store);
+        let count = device.get("count").and_then(|count| count.parse().ok()).unwrap_or(0);
+        let owner = [config.store.as_str(), "#", config.collection.as_deref().unwrap_or_default()].concat();
+        let history = host.get_attribute("history").as_deref() != Some("off");
+        Self {
+            screens: Screens::new(owner, history),
+            config: StoredValue::new(config),
+            client: StoredValue::new_local(client),
+            host: StoredValue::new_local(host),
+            device: StoredValue::new(device),
+            words,
+            shelf: ShelfState::new(),
+            bag_count: RwSignal::new(count),
+            announcement: RwSignal::new(String::new()),
+        }
+    }
+
+    /// The shop of the element that is being drawn.
+    #[must_use]
+    pub fn of_context() -> Option<Self> {
+        use_context()
+    }
+
+    /// The element's configuration.
+    #[must_use]
+    pub fn config(self) -> Option<Config> {
+        self.config.try_get_value()
+    }
+
+    /// The element itself.
+    #[must_use]
+    pub fn host(self) -> Option<HtmlElement> {
+        self.host.try_get_value()
+    }
+
+    /// What the device remembers for this store.
+    #[must_use]
+    pub fn device(self) -> Option<storage::Shelf> {
+        self.device.try_get_value()
+    }
+
+    /// Runs a call in the background. It ends quietly when the element is gone.
+    pub fn spawn<F: Future<Output = ()> + 'static>(self, work: impl FnOnce(Client) -> F + 'static) {
+        if let Some(client) = self.client.try_get_value() {
+            leptos::task::spawn_local(work(client));
+        }
+    }
+
+    /// Tells the page (a `fan-*` event).
+    pub fn tell(self, name: &str, details: &[(&str, JsValue)]) {
+        if let Some(host) = self.host() {
+            events::tell(&host, name, details);
+        }
+    }
+
+    /// Tells a screen reader.
+    pub fn announce(self, text: String) {
+        self.announcement.try_set(text);
+    }
+
+    /// Puts the panel where the video is not: beside it when there is room, else beneath it, else over the lower part of
+    /// the page. Written as custom properties through CSSOM; the style sheet does the rest.
+    pub fn place_panel(self, panel: &HtmlElement) {
+        let seen = self.config().and_then(|config| config.video).and_then(|selector| video::visible_box(&selector));
+        let (width, height) = video::viewport();
+        let rtl = panel.closest("[dir=rtl]").ok().flatten().is_some();
+        let place = placement::place(seen.map(|seen| (seen.left(), seen.top(), seen.right(), seen.bottom())), (width, height), rtl);
+        let style = panel.style();
+        let _ = panel.set_attribute("data-place", place.word());
+        let _ = style.set_property("--_top", &format!("{}px", place.top()));
+        let _ = style.set_property("--_room", &format!("{}px", place.room()));
+    }
+
+    /// Sets the number on the bag, here and for the next visit.
+    pub fn set_bag_count(self, count: i64) {
+        if let Some(device) = self.device() {
+            device.set("count", (count > 0).then(|| count.to_string()).as_deref());
+        }
+        self.bag_count.try_set(count);
+    }
+}

@@ -1,0 +1,88 @@
+//! Money, numbers, dates and country names through the browser's `Intl`: no tables of our own, no floats.
+
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use ucp::money;
+use wasm_bindgen::{JsCast as _, JsValue};
+
+fn locales(locale: &str) -> Array {
+    Array::of1(&JsValue::from_str(locale))
+}
+
+fn options(entries: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in entries {
+        // A fresh object takes every property.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object
+}
+
+/// Calls a formatter's bound `format` function; the value itself when the browser has none.
+fn call(format: &Function, value: &JsValue, plain: &str) -> String {
+    format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_else(|| plain.to_owned())
+}
+
+/// An amount in minor units as the fan's language writes it. The number travels as a decimal string, never as a float,
+/// with the digits of ISO 4217 and not of the locale's data.
+#[must_use]
+pub fn money(locale: &str, amount: i64, currency: &str) -> String {
+    let decimal = money::decimal(amount, currency);
+    if currency.len() != 3 {
+        return decimal;
+    }
+    let digits = JsValue::from(money::exponent(currency));
+    let format = Intl::NumberFormat::new(
+        &locales(locale),
+        &options(&[
+            ("style", "currency".into()),
+            ("currency", currency.into()),
+            ("minimumFractionDigits", digits.clone()),
+            ("maximumFractionDigits", digits),
+        ]),
+    );
+    call(&format.format(), &decimal.as_str().into(), &decimal)
+}
+
+/// A whole number.
+#[must_use]
+pub fn number(locale: &str, n: i64) -> String {
+    let plain = n.to_string();
+    call(&Intl::NumberFormat::new(&locales(locale), &Object::new()).format(), &plain.as_str().into(), &plain)
+}
+
+/// A rating such as 4.6, with one digit.
+#[must_use]
+pub fn rating(locale: &str, value: f64) -> String {
+    let format =
+        Intl::NumberFormat::new(&locales(locale), &options(&[("maximumFractionDigits", 1.into()), ("minimumFractionDigits", 1.into())]));
+    call(&format.format(), &value.into(), &value.to_string())
+}
+
+/// A day (`2027-01-15` or RFC 3339) in words of medium length.
+#[must_use]
+pub fn date(locale: &str, iso: &str) -> String {
+    // A bare day is a day in no time zone: formatted in UTC so that it stays that day.
+    let mut parts = vec![("dateStyle", JsValue::from("medium"))];
+    if iso.len() == 10 {
+        parts.push(("timeZone", "UTC".into()));
+    } else {
+        parts.push(("timeStyle", "short".into()));
+    }
+    let date = Date::new(&iso.into());
+    if date.get_time().is_nan() {
+        return iso.to_owned();
+    }
+    call(&Intl::DateTimeFormat::new(&locales(locale), &options(&parts)).format(), &date, iso)
+}
+
+/// The name of a country (ISO 3166-1 alpha-2); the code itself where the browser has no name.
+#[must_use]
+pub fn country(locale: &str, code: &str) -> String {
+    let name = || -> Option<String> {
+        // js-sys's binding of `of` lacks a fallible form, and an unknown code throws.
+        let names: JsValue = Intl::DisplayNames::new(&locales(locale), &options(&[("type", "region".into())])).into();
+        let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
+        of.call1(&names, &code.into()).ok()?.as_string()
+    };
+    name().unwrap_or_else(|| code.to_owned())
+}

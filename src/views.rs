@@ -1,0 +1,8 @@
+//! A screen each. `shelf` is the first chunk; everything under [`panel`] is the second.
+
+pub mod cart;
+pub mod checkout;
+pub mod order;
+pub mod panel;
+pub mod product;
+pub mod shelf;

@@ -1,0 +1,241 @@
+//! The bag: lines, codes, totals as the shop sent them, and the way to pay.
+
+use crate::model::messages::{about, is_error};
+use crate::parts::{
+    icon::Icon,
+    notice::{Failure, Notice, Tone},
+    stepper::Stepper,
+    totals::Totals,
+};
+use crate::state::cart::Bag;
+use crate::state::{Shop, screen::Screen};
+use crate::text::Key;
+use leptos::html;
+use leptos::prelude::*;
+use ucp::cart::{Cart, LineItem};
+use ucp::message::Message;
+use ucp::total::grand_total;
+
+/// The bag.
+#[component]
+pub fn CartView(
+    /// The element's states.
+    shop: Shop,
+    /// The bag.
+    bag: Bag,
+) -> impl IntoView {
+    let words = shop.words;
+    let ids = Memo::new(move |_| {
+        bag.cart.with(|cart| cart.iter().flat_map(|cart| &cart.line_items).map(|line| line.id.clone()).collect::<Vec<_>>())
+    });
+    let saving = move || bag.wanted.with(Option::is_some) && bag.busy.get();
+    view! { class = "f",
+        <div class="panel-body cart">
+            {move || bag.rebuilt.get().then(|| view! { <Notice tone=Tone::Warning text=words.get(Key::BagGone)/> })}
+            {move || bag.failed.get().map(|error| view! { <Failure error on_retry=move || bag.retry()/> })}
+            {move || general_messages(bag).into_iter().map(notice).collect_view()}
+            <ul class="lines" role="list">
+                <For each=move || ids.get() key=Clone::clone children=move |id| view! { <Line shop bag id/> }/>
+            </ul>
+            {move || {
+                bag.removed.get().map(|removed| {
+                    let text = words.fill(Key::Removed, &[("title", &removed.line.item.title)]);
+                    view! { class = "f",
+                        <Notice tone=Tone::Plain text>
+                            <button type="button" class="button quiet" on:click=move |_| bag.undo()>{words.get(Key::Undo)}</button>
+                        </Notice>
+                    }
+                })
+            }}
+            {move || ids.with(Vec::is_empty).then(|| empty(shop, bag))}
+            {move || {
+                (!ids.with(Vec::is_empty)).then(|| view! { class = "f",
+                    <Codes shop bag/>
+                    {move || bag.cart.get().map(|cart| view! { <Totals totals=cart.totals currency=cart.currency busy=saving()/> })}
+                    <div class="foot">
+                        <CheckOut shop bag/>
+                    </div>
+                })
+            }}
+        </div>
+    }
+}
+
+/// What the shop has to say about the bag as a whole; the rest stands beside what it is about.
+fn general_messages(bag: Bag) -> Vec<Message> {
+    bag.cart.with(|cart| {
+        let messages = cart.iter().flat_map(|cart| &cart.messages);
+        let elsewhere = ["$.discounts", "$.line_items"];
+        let placed = |message: &Message| {
+            elsewhere.iter().any(|path| crate::model::messages::is_about(message, path)) && is_placed(cart.as_ref(), message)
+        };
+        messages.filter(|message| !placed(message)).cloned().collect()
+    })
+}
+
+/// Whether the line that the message names is (still) there to stand beside.
+fn is_placed(cart: Option<&Cart>, message: &Message) -> bool {
+    let path = message.path.as_deref().unwrap_or_default();
+    let Some(rest) = path.strip_prefix("$.line_items[") else { return true };
+    let index = rest.split(']').next().and_then(|index| index.parse::<usize>().ok());
+    index.zip(cart).is_some_and(|(index, cart)| index < cart.line_items.len())
+}
+
+fn notice(message: Message) -> impl IntoView {
+    let tone = if is_error(&message) { Tone::Error } else { Tone::Warning };
+    view! { <Notice tone text=message.content/> }
+}
+
+fn empty(shop: Shop, bag: Bag) -> impl IntoView {
+    let words = shop.words;
+    if bag.busy.get() {
+        return view! { class = "f", <p class="quiet" role="status">{words.get(Key::Loading)}</p> }.into_any();
+    }
+    view! { class = "f",
+        <div class="nothing">
+            <Icon name="bag"/>
+            <p class="nothing-title">{words.get(Key::BagEmpty)}</p>
+            <p class="quiet">{words.get(Key::BagEmptyAdvice)}</p>
+            <button type="button" class="button" on:click=move |_| shop.screens.close()>{words.get(Key::KeepShopping)}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// One line of the bag.
+#[component]
+fn Line(
+    /// The element's states.
+    shop: Shop,
+    /// The bag.
+    bag: Bag,
+    /// The line's id.
+    id: String,
+) -> impl IntoView {
+    let words = shop.words;
+    let id = StoredValue::new(id);
+    let line = Memo::new(move |_| bag.cart.with(|cart| find(cart.as_ref(), &id.get_value()).map(|(_, line)| line.clone())));
+    let quantity = Memo::new(move |_| line.get().map_or(0, |line| bag.quantity(&line)));
+    let money = move |amount: i64| {
+        let currency = bag.cart.with(|cart| cart.as_ref().map(|cart| cart.currency.clone()).unwrap_or_default());
+        words.money(amount, &currency)
+    };
+    let messages = move || {
+        bag.cart.with(|cart| {
+            let Some((index, _)) = find(cart.as_ref(), &id.get_value()) else { return vec![] };
+            let path = format!("$.line_items[{index}]");
+            cart.iter().flat_map(|cart| about(&cart.messages, &path)).cloned().collect::<Vec<_>>()
+        })
+    };
+    let title = line.get_untracked().map(|line| line.item.title).unwrap_or_default();
+    let picture = line.get_untracked().and_then(|line| line.item.image_url);
+    let remove_label = words.fill(Key::Remove, &[("title", &title)]);
+    let stepper_label = format!("{}: {title}", words.get(Key::Quantity));
+    view! { class = "f",
+        <li class="line-item" data-leaving=move || (quantity.get() == 0).then_some("")>
+            <div class="line-picture">{picture.map(|url| view! { class = "f", <img class="img" src=url alt="" width="96" height="96" loading="lazy"/> })}</div>
+            <div class="line-body">
+                <p class="line-title"><bdi>{title}</bdi></p>
+                <p class="line-price quiet">{move || line.get().map(|line| words.fill(Key::Each, &[("price", &money(line.item.price))]))}</p>
+                {move || messages().into_iter().map(notice).collect_view()}
+                <div class="line-tools">
+                    <Stepper label=stepper_label quantity least=1 on_change=move |n| bag.set_quantity(&id.get_value(), n)/>
+                    <button type="button" class="tool" aria-label=remove_label on:click=move |_| bag.set_quantity(&id.get_value(), 0)>
+                        <Icon name="bin"/>
+                    </button>
+                    <span class="line-total" data-busy=move || bag.wanted.with(Option::is_some).then_some("")>
+                        {move || line.get().and_then(|line| grand_total(&line.totals).map(|row| money(row.amount)))}
+                    </span>
+                </div>
+            </div>
+        </li>
+    }
+}
+
+fn find<'a>(cart: Option<&'a Cart>, id: &str) -> Option<(usize, &'a LineItem)> {
+    cart?.line_items.iter().enumerate().find(|(_, line)| line.id == id)
+}
+
+/// Discount codes: those in force, those refused with the reason, and a field for one more.
+#[component]
+fn Codes(
+    /// The element's states.
+    shop: Shop,
+    /// The bag.
+    bag: Bag,
+) -> impl IntoView {
+    let words = shop.words;
+    let field = NodeRef::<html::Input>::new();
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let Some(field) = field.get_untracked() else { return };
+        let code = field.value().trim().to_owned();
+        if !code.is_empty() {
+            bag.apply_code(&code);
+            field.set_value("");
+        }
+    };
+    let codes = move || {
+        bag.cart.with(|cart| {
+            let discounts = cart.as_ref().and_then(|cart| cart.discounts.clone()).unwrap_or_default();
+            let messages = cart.as_ref().map(|cart| cart.messages.clone()).unwrap_or_default();
+            let row = |(index, code): (usize, String)| {
+                let path = format!("$.discounts.codes[{index}]");
+                let refused = about(&messages, &path).next().map(|message| message.content.clone());
+                (code, refused)
+            };
+            discounts.codes.into_iter().enumerate().map(row).collect::<Vec<_>>()
+        })
+    };
+    let chip = move |(code, refused): (String, Option<String>)| {
+        let label = words.fill(Key::RemoveCode, &[("code", &code)]);
+        let state = words.get(if refused.is_some() { Key::NotApplied } else { Key::Applied });
+        let gone = code.clone();
+        let is_refused = refused.is_some();
+        view! { class = "f",
+            <li class="code" data-refused=is_refused.then_some("")>
+                <Icon name=if is_refused { "warn" } else { "check" }/>
+                <span class="code-name"><bdi>{code}</bdi></span>
+                <span class="quiet">{refused.unwrap_or(state)}</span>
+                <button type="button" class="tool" aria-label=label on:click=move |_| bag.remove_code(&gone)><Icon name="close"/></button>
+            </li>
+        }
+    };
+    view! { class = "f",
+        <form class="codes" on:submit=submit novalidate>
+            <label class="field-label" for="fan-code">{words.get(Key::DiscountCode)}</label>
+            <div class="codes-row">
+                <input class="input" id="fan-code" name="code" node_ref=field autocomplete="off" autocapitalize="characters" spellcheck="false" enterkeyhint="done" dir="ltr"/>
+                <button type="submit" class="button">{words.get(Key::Apply)}</button>
+            </div>
+            <ul class="code-list" role="list" aria-live="polite">{move || codes().into_iter().map(chip).collect_view()}</ul>
+        </form>
+    }
+}
+
+/// The one thing to do here, with what it will cost as far as the shop knows.
+#[component]
+fn CheckOut(
+    /// The element's states.
+    shop: Shop,
+    /// The bag.
+    bag: Bag,
+) -> impl IntoView {
+    let words = shop.words;
+    let saving = move || bag.wanted.with(Option::is_some);
+    let label = move || {
+        let total = bag.cart.with(|cart| {
+            let cart = cart.as_ref()?;
+            grand_total(&cart.totals).map(|row| words.money(row.amount, &cart.currency))
+        });
+        match total {
+            Some(total) if !saving() => words.fill(Key::CheckOut, &[("price", &total)]),
+            _ => words.get(Key::Saving),
+        }
+    };
+    view! { class = "f",
+        <button type="button" class="button main" disabled=saving on:click=move |_| shop.screens.open(Screen::Checkout)>
+            {label}
+        </button>
+    }
+}

@@ -1,0 +1,233 @@
+//! The checkout, in one column: contact, delivery, payment, review. Finished steps fold to what was entered.
+
+pub mod address;
+pub mod contact;
+pub mod delivery;
+pub mod elsewhere;
+pub mod payment;
+pub mod review;
+pub mod step;
+pub mod summary;
+
+use crate::model::card::brand;
+use crate::model::messages::is_error;
+use crate::model::notes::{self, Place};
+use crate::model::purchase::is_safe;
+use crate::model::steps::{Step, needs_delivery};
+use crate::parts::notice::{Failure, Notice, Tone};
+use crate::state::Shop;
+use crate::state::cart::Bag;
+use crate::state::checkout::{CheckoutState, Stage};
+use crate::text::{Key, Words};
+use crate::views::order::OrderView;
+use contact::Contact;
+use delivery::Delivery;
+use elsewhere::{Challenge, HandOff, Waiting};
+use leptos::prelude::*;
+use payment::PaymentStep;
+use review::Review;
+use step::StepSection;
+use summary::Summary;
+use ucp::message::{Message, MessageType, Presentation};
+use ucp::party::{LinkType, PostalAddress};
+
+/// The checkout of the bag, in the panel.
+#[component]
+pub fn CheckoutView(
+    /// The element's states.
+    shop: Shop,
+    /// The bag.
+    bag: Bag,
+) -> impl IntoView {
+    let state = CheckoutState::of_bag(shop, bag);
+    view! { class = "f", <div class="panel-body checkout"><Stages state/></div> }
+}
+
+/// The checkout that the page's address names, in place.
+#[component]
+pub fn CheckoutPage(
+    /// The element's states.
+    shop: Shop,
+    /// The bag of this device; it is spent when this checkout came of it.
+    bag: Bag,
+) -> impl IntoView {
+    let state = CheckoutState::of_page(shop, bag);
+    view! { class = "f",
+        {move || match state.placed.get() {
+            Some(id) => view! { <OrderView shop id token=None/> }.into_any(),
+            None => view! { class = "f",
+                <div class="checkout" data-page="">
+                    <h2 class="page-title">{shop.words.get(Key::Checkout)}</h2>
+                    <Stages state/>
+                </div>
+            }.into_any(),
+        }}
+    }
+}
+
+#[component]
+fn Stages(
+    /// The checkout.
+    state: CheckoutState,
+) -> impl IntoView {
+    let words = state.shop.words;
+    let stage = Memo::new(move |_| state.stage());
+    move || match stage.get() {
+        Stage::Loading | Stage::Done => ghost(words).into_any(),
+        Stage::Failed(error) => view! { <Failure error on_retry=move || state.start()/> }.into_any(),
+        Stage::Empty => over(state, Key::BagEmpty).into_any(),
+        Stage::Gone => over(state, Key::CheckoutGone).into_any(),
+        Stage::Filling => view! { <Steps state/> }.into_any(),
+        Stage::Challenge => view! { <Challenge state/> }.into_any(),
+        Stage::HandOff => view! { <HandOff state/> }.into_any(),
+        Stage::Waiting => view! { <Waiting state/> }.into_any(),
+    }
+}
+
+fn ghost(words: Words) -> impl IntoView {
+    view! { class = "f",
+        <div class="summary-ghost ghost"></div>
+        <div class="line ghost title"></div>
+        <div class="field-ghost ghost"></div>
+        <div class="field-ghost ghost"></div>
+        <p class="aside" role="status">{words.get(Key::Loading)}</p>
+    }
+}
+
+/// Nothing can be done here any more; the bag is the way on.
+fn over(state: CheckoutState, said: Key) -> impl IntoView {
+    let words = state.shop.words;
+    view! { class = "f",
+        <div class="nothing" role="status">
+            <p class="nothing-title">{words.get(said)}</p>
+            {state.has_bag().then(|| view! { class = "f",
+                <button type="button" class="button main" on:click=move |_| state.to_bag()>{words.get(Key::BackToBag)}</button>
+            })}
+        </div>
+    }
+}
+
+#[component]
+fn Steps(
+    /// The checkout.
+    state: CheckoutState,
+) -> impl IntoView {
+    let words = state.shop.words;
+    let from = move |read: fn(Words, &ucp::checkout::Checkout) -> Vec<String>| {
+        Signal::derive(move || state.checkout.with(|checkout| checkout.as_ref().map(|checkout| read(words, checkout)).unwrap_or_default()))
+    };
+    let contact = from(|_, checkout| checkout.buyer.iter().filter_map(|buyer| buyer.email.clone()).collect());
+    let delivery = from(delivery::summary);
+    let payment = Signal::derive(move || {
+        let card = state.card.get();
+        card.map(|card| {
+            let digits = card.display.last_digits.clone().unwrap_or_default();
+            words.fill(Key::CardEnding, &[("brand", &brand(&card.display)), ("digits", &digits)])
+        })
+        .into_iter()
+        .collect::<Vec<_>>()
+    });
+    let ships = Memo::new(move |_| state.checkout.with(|checkout| checkout.as_ref().is_none_or(needs_delivery)));
+    let told = move || {
+        let checkout = state.checkout.get().unwrap_or_default();
+        notes::at(&checkout, Place::Top).into_iter().map(says).collect_view()
+    };
+    // Sold out, too many, not sold here: only the bag can mend it.
+    let blocked = move || {
+        let blockers = state.checkout.with(|checkout| checkout.as_ref().map(notes::blockers).unwrap_or_default());
+        (!blockers.is_empty()).then(|| {
+            // What stands at the top is said there already; what stands beside a line may be folded away.
+            let folded = blockers.into_iter().filter(|message| {
+                state.checkout.with(|checkout| checkout.as_ref().is_some_and(|checkout| notes::place(message, checkout) != Place::Top))
+            });
+            view! { class = "f",
+                {folded.map(says).collect_view()}
+                {state.has_bag().then(|| view! { class = "f",
+                    <button type="button" class="button" on:click=move |_| state.to_bag()>{words.get(Key::BackToBag)}</button>
+                })}
+            }
+        })
+    };
+    let failed = move || state.failed.get().map(|error| view! { <Failure error on_retry=move || state.retry()/> });
+    view! { class = "f",
+        <Summary state/>
+        <div class="checkout-steps">
+            {told}
+            {blocked}
+            <StepSection state step=Step::Contact number=1 summary=contact><Contact state/></StepSection>
+            {move || if ships.get() {
+                view! { <StepSection state step=Step::Delivery number=2 summary=delivery><Delivery state/></StepSection> }.into_any()
+            } else {
+                view! { class = "f", <p class="digital quiet">{words.get(Key::DigitalOnly)}</p> }.into_any()
+            }}
+            {move || view! {
+                <StepSection state step=Step::Payment number=if ships.get() { 3 } else { 2 } summary=payment><PaymentStep state/></StepSection>
+            }}
+            {move || view! {
+                <StepSection state step=Step::Review number=if ships.get() { 4 } else { 3 } summary=Signal::from(vec![])><Review state/></StepSection>
+            }}
+            {failed}
+        </div>
+    }
+}
+
+/// A message of the shop: its words, and what a disclosure must bring along (UCP "Messages").
+pub fn says(message: Message) -> impl IntoView {
+    let tone = match message.kind {
+        _ if is_error(&message) => Tone::Error,
+        MessageType::Warning => Tone::Warning,
+        _ => Tone::Plain,
+    };
+    let is_disclosure = message.presentation == Some(Presentation::Disclosure);
+    let picture = message.image_url.filter(|url| is_safe(url) || url.starts_with('/'));
+    let more = message.url.filter(|url| is_safe(url));
+    view! { class = "f",
+        <div class="said" data-disclosure=is_disclosure.then_some("")>
+            {picture.map(|url| view! { class = "f", <img class="img" src=url alt="" loading="lazy"/> })}
+            <Notice tone text=message.content/>
+            {more.map(|url| {
+                let shown = url.clone();
+                view! { class = "f", <a class="link" href=url target="_blank" rel="noopener" dir="ltr">{shown}</a> }
+            })}
+        </div>
+    }
+}
+
+/// The shop's pages that must be shown.
+pub fn legal(state: CheckoutState) -> impl IntoView {
+    let words = state.shop.words;
+    let links = state.checkout.with(|checkout| checkout.as_ref().map(|checkout| checkout.links.clone()).unwrap_or_default());
+    let links: Vec<_> = links
+        .into_iter()
+        .filter(|link| is_safe(&link.url))
+        .filter_map(|link| {
+            let own = match link.kind {
+                LinkType::PrivacyPolicy => Some(Key::LinkPrivacy),
+                LinkType::TermsOfService => Some(Key::LinkTerms),
+                LinkType::RefundPolicy => Some(Key::LinkRefunds),
+                LinkType::ShippingPolicy => Some(Key::LinkShipping),
+                LinkType::Faq => Some(Key::LinkFaq),
+                LinkType::Other(_) => None,
+            };
+            let title = link.title.filter(|title| !title.is_empty()).or_else(|| own.map(|key| words.get(key)))?;
+            Some(view! { class = "f", <li><a class="link" href=link.url target="_blank" rel="noopener" dir="auto">{title}</a></li> })
+        })
+        .collect();
+    (!links.is_empty()).then(|| view! { class = "f",
+        <div class="legal quiet">
+            <p>{words.get(Key::Terms)}</p>
+            <ul class="legal-links" role="list">{links}</ul>
+        </div>
+    })
+}
+
+/// Parts of an address or a sentence, with the comma of the language.
+pub fn join(locale: &str, parts: impl Iterator<Item = String>) -> String {
+    let comma = if locale.starts_with("ar") { "، " } else { ", " };
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(comma)
+}
+
+/// Whether an address is more than the market's country.
+pub fn is_whole(address: &PostalAddress) -> bool {
+    address.street_address.as_ref().is_some_and(|street| !street.is_empty())
+}

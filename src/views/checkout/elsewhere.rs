@@ -1,0 +1,86 @@
+//! While somebody else has the word: the bank in a frame, the shop on its own page, or the processor taking its time.
+
+use super::says;
+use crate::model::purchase::is_safe;
+use crate::state::checkout::CheckoutState;
+use crate::text::Key;
+use leptos::html;
+use leptos::prelude::*;
+
+/// A heading that takes the focus when it appears.
+fn heading(text: String) -> impl IntoView {
+    let node = NodeRef::<html::H3>::new();
+    node.on_load(|node| {
+        let _ = node.focus();
+    });
+    view! { class = "f", <h3 class="step-title" tabindex="-1" node_ref=node>{text}</h3> }
+}
+
+/// The bank's question, in place.
+#[component]
+pub fn Challenge(
+    /// The checkout.
+    state: CheckoutState,
+) -> impl IntoView {
+    let words = state.shop.words;
+    // Read once: the frame must not load again with every look at the checkout.
+    let url = state.challenge_url().unwrap_or_default();
+    state.look_on_return(&url);
+    let frame = NodeRef::<html::Iframe>::new();
+    frame.on_load(move |frame| state.show_challenge(&frame));
+    view! { class = "f",
+        <section class="elsewhere">
+            {heading(words.get(Key::Challenge))}
+            <p class="quiet">{words.get(Key::ChallengeAdvice)}</p>
+            {(!url.is_empty()).then(|| view! { class = "f",
+                <iframe
+                    class="challenge-frame"
+                    node_ref=frame
+                    title=words.get(Key::Challenge)
+                    sandbox="allow-scripts allow-forms allow-same-origin allow-popups"
+                    referrerpolicy="strict-origin"
+                ></iframe>
+                <a class="button quiet" href=url target="_blank" rel="opener">{words.get(Key::OpenInWindow)}</a>
+            })}
+        </section>
+    }
+}
+
+/// The shop's own page has something to ask.
+#[component]
+pub fn HandOff(
+    /// The checkout.
+    state: CheckoutState,
+) -> impl IntoView {
+    let words = state.shop.words;
+    let checkout = state.checkout.get_untracked().unwrap_or_default();
+    let url = checkout.continue_url.filter(|url| is_safe(url));
+    state.look_on_return(url.as_deref().unwrap_or_default());
+    view! { class = "f",
+        <section class="elsewhere">
+            {heading(words.get(Key::Elsewhere))}
+            {checkout.messages.into_iter().map(says).collect_view()}
+            <p class="quiet">{words.get(Key::ElsewhereAdvice)}</p>
+            {url.map(|url| view! { class = "f",
+                <a class="button main" href=url target="_blank" rel="opener">{words.get(Key::ToShop)}</a>
+            })}
+        </section>
+    }
+}
+
+/// The payment is being processed.
+#[component]
+pub fn Waiting(
+    /// The checkout.
+    state: CheckoutState,
+) -> impl IntoView {
+    let words = state.shop.words;
+    state.look_on_return("");
+    view! { class = "f",
+        <section class="elsewhere">
+            <div class="spinner" aria-hidden="true"></div>
+            {heading(words.get(Key::Paying))}
+            <p class="quiet" role="status">{words.get(Key::PayingAdvice)}</p>
+        </section>
+    }
+}

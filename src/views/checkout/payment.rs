@@ -1,0 +1,104 @@
+//! Third: the card, in the processor's own frame. Other ways to pay are the shop's own page.
+
+use super::says;
+use crate::model::card::{CardHandler, handler};
+use crate::model::purchase::is_safe;
+use crate::model::steps::Step;
+use crate::parts::icon::Icon;
+use crate::parts::notice::{Notice, Tone};
+use crate::state::card::CardEntry;
+use crate::state::checkout::CheckoutState;
+use crate::text::Key;
+use leptos::html;
+use leptos::prelude::*;
+
+/// The step.
+#[component]
+pub fn PaymentStep(
+    /// The checkout.
+    state: CheckoutState,
+) -> impl IntoView {
+    // Another update of the checkout must not load the card form again.
+    let handler = Memo::new(move |_| state.checkout.with(|checkout| checkout.as_ref().and_then(handler)));
+    let said = move || {
+        state.checkout.track();
+        // With another card in hand, what was said about the last one is over.
+        let said = if state.card.with(Option::is_some) { vec![] } else { state.messages(Step::Payment) };
+        said.into_iter().map(says).collect_view()
+    };
+    view! { class = "f",
+        <div class="step-form">
+            {said}
+            {move || match handler.get() {
+                Some(handler) => view! { <CardForm state handler/> }.into_any(),
+                None => view! { <ToShop state/> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// The frame and its button.
+#[component]
+fn CardForm(
+    /// The checkout.
+    state: CheckoutState,
+    /// The handler.
+    handler: CardHandler,
+) -> impl IntoView {
+    let words = state.shop.words;
+    let is_sandbox = handler.is_sandbox;
+    let entry = CardEntry::new(state, handler);
+    let frame = NodeRef::<html::Iframe>::new();
+    frame.on_load(move |frame| entry.attach(frame));
+    let label = move || words.get(if entry.busy.get() { Key::Saving } else { Key::Continue });
+    view! { class = "f",
+        {is_sandbox.then(|| view! { <Notice tone=Tone::Warning text=words.get(Key::Sandbox)/> })}
+        <div class="card-box" data-ready=move || entry.ready.get().then_some("")>
+            <iframe
+                class="card-frame"
+                node_ref=frame
+                title=words.get(Key::CardFrame)
+                sandbox="allow-scripts allow-forms allow-same-origin"
+                referrerpolicy="strict-origin"
+            ></iframe>
+            {move || (!entry.ready.get() && !entry.failed.get()).then(|| view! { class = "f",
+                <div class="card-ghost">
+                    <div class="ghost"></div>
+                    <div class="ghost"></div>
+                    <p class="aside" role="status">{words.get(Key::Loading)}</p>
+                </div>
+            })}
+        </div>
+        {move || entry.failed.get().then(|| view! { class = "f",
+            <Notice tone=Tone::Error text=words.get(Key::CardFailed)>
+                <button type="button" class="button quiet" on:click=move |_| entry.load()>{words.get(Key::Retry)}</button>
+            </Notice>
+        })}
+        <p class="safe quiet"><Icon name="lock"/><span>{words.get(Key::CardSafe)}</span></p>
+        <button
+            type="button"
+            class="button main"
+            aria-disabled=move || (entry.busy.get() || !entry.ready.get()).then_some("true")
+            aria-busy=move || entry.busy.get().to_string()
+            on:click=move |_| entry.submit()
+        >
+            {label}
+        </button>
+    }
+}
+
+/// The shop takes payment in a way that this widget does not know: its own page does.
+#[component]
+pub fn ToShop(
+    /// The checkout.
+    state: CheckoutState,
+) -> impl IntoView {
+    let words = state.shop.words;
+    let url = move || state.checkout.with(|checkout| checkout.as_ref().and_then(|checkout| checkout.continue_url.clone()));
+    view! { class = "f",
+        <p>{words.get(Key::NoHandler)}</p>
+        {move || url().filter(|url| is_safe(url)).map(|url| view! { class = "f",
+            <a class="button main" href=url target="_blank" rel="noopener">{words.get(Key::ToShop)}</a>
+        })}
+    }
+}

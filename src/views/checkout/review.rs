@@ -1,0 +1,82 @@
+//! Last: everything once more, and Pay. The finished steps stand right above, each with its Edit.
+
+use super::summary::Lines;
+use super::{legal, says};
+use crate::model::notes::{self, Place};
+use crate::parts::notice::{Notice, Tone};
+use crate::parts::totals::Totals;
+use crate::state::checkout::{CheckoutState, Work};
+use crate::text::Key;
+use leptos::prelude::*;
+use ucp::total::{add_up, grand_total};
+
+/// The step.
+#[component]
+pub fn Review(
+    /// The checkout.
+    state: CheckoutState,
+) -> impl IntoView {
+    let words = state.shop.words;
+    let busy = Signal::derive(move || state.is_busy());
+    let adds_up = Memo::new(move |_| state.checkout.with(|checkout| checkout.as_ref().is_none_or(|checkout| add_up(&checkout.totals))));
+    let is_blocked = Memo::new(move |_| state.checkout.with(|checkout| checkout.as_ref().is_none_or(|checkout| !notes::blockers(checkout).is_empty())));
+    let price = move || {
+        state.checkout.with(|checkout| {
+            let checkout = checkout.as_ref()?;
+            Some(words.money(grand_total(&checkout.totals)?.amount, &checkout.currency))
+        })
+    };
+    let label = move || match state.work.get() {
+        Work::Paying | Work::Unsure => words.get(Key::Paying),
+        Work::Saving => words.get(Key::Saving),
+        Work::Idle => words.fill(Key::Pay, &[("price", &price().unwrap_or_default())]),
+    };
+    let totals = move || {
+        state.checkout.get().map(|checkout| {
+            let notes = notes::at(&checkout, Place::Totals).into_iter().map(says).collect_view();
+            view! { class = "f",
+                <Totals totals=checkout.totals currency=checkout.currency busy/>
+                {notes}
+            }
+        })
+    };
+    let progress = move || match state.work.get() {
+        Work::Paying => Some(words.get(Key::PayingAdvice)),
+        Work::Unsure => Some(words.get(Key::Unsure)),
+        _ => None,
+    };
+    let pay = move || {
+        if !adds_up.get() {
+            return view! { class = "f",
+                <Notice tone=Tone::Error text=words.get(Key::SumMismatch)/>
+                <super::payment::ToShop state/>
+            }
+            .into_any();
+        }
+        view! { class = "f",
+            <button
+                type="button"
+                class="button main"
+                aria-disabled=move || (busy.get() || is_blocked.get()).then_some("true")
+                aria-busy=move || busy.get().to_string()
+                on:click=move |_| {
+                    if !is_blocked.get_untracked() {
+                        state.pay();
+                    }
+                }
+            >
+                {label}
+            </button>
+        }
+        .into_any()
+    };
+    view! { class = "f",
+        <div class="step-form review">
+            <Lines state/>
+            {totals}
+            {move || legal(state)}
+            {pay}
+            <p class="progress quiet" role="status">{progress}</p>
+        </div>
+    }
+}

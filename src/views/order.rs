@@ -1,0 +1,246 @@
+//! An order: the receipt right after the purchase, and its status ever after.
+
+pub mod timeline;
+
+use crate::config::Page;
+use crate::model::address::{recipient, written};
+use crate::model::purchase::is_safe;
+use crate::parts::{
+    icon::Icon,
+    notice::{Failure, Notice, Tone},
+    totals::Totals,
+};
+use crate::state::order::{Load, OrderState, of_device};
+use crate::state::{Shop, screen::Screen};
+use crate::text::{Key, Words, format};
+use leptos::html;
+use leptos::prelude::*;
+use timeline::Timeline;
+use ucp::fulfillment::MethodType;
+use ucp::order::{Order, OrderLine, OrderLineStatus};
+use ucp::party::PostalAddress;
+use ucp::total::grand_total;
+
+/// An order in the panel.
+#[component]
+pub fn OrderView(
+    /// The element's states.
+    shop: Shop,
+    /// The order's id.
+    id: String,
+    /// Its capability token; none reads the device's.
+    token: Option<String>,
+) -> impl IntoView {
+    let state = OrderState::new(shop, id, token);
+    view! { class = "f",
+        <div class="panel-body order">
+            <Content shop state/>
+            <Others shop state/>
+        </div>
+    }
+}
+
+/// The order that the page's address names, in place.
+#[component]
+pub fn OrderPage(
+    /// The element's states.
+    shop: Shop,
+) -> impl IntoView {
+    let state = OrderState::of_page(shop);
+    view! { class = "f", <div class="order" data-page=""><Content shop state/></div> }
+}
+
+#[component]
+fn Content(
+    /// The element's states.
+    shop: Shop,
+    /// The order.
+    state: OrderState,
+) -> impl IntoView {
+    let words = shop.words;
+    let troubles = move || match state.load.get() {
+        // Right after the purchase the order is known without the shop's help; a status that cannot be read is no news then.
+        _ if state.receipt.get_value().is_some() => None,
+        Load::Gone => Some(view! { <Notice tone=Tone::Error text=words.get(Key::OrderGone)/> }.into_any()),
+        Load::Failed(error) => Some(view! { <Failure error on_retry=move || state.refresh()/> }.into_any()),
+        Load::Busy | Load::Here => None,
+    };
+    view! { class = "f",
+        {troubles}
+        {move || match state.order.get() {
+            Some(order) => view! { <Receipt shop state order/> }.into_any(),
+            None if state.load.get() == Load::Busy => ghost(words).into_any(),
+            None => ().into_any(),
+        }}
+    }
+}
+
+fn ghost(words: Words) -> impl IntoView {
+    view! { class = "f",
+        <div class="line ghost title"></div>
+        <div class="line ghost"></div>
+        <div class="field-ghost ghost"></div>
+        <div class="field-ghost ghost"></div>
+        <p class="aside" role="status">{words.get(Key::Loading)}</p>
+    }
+}
+
+#[component]
+fn Receipt(
+    /// The element's states.
+    shop: Shop,
+    /// The order's state.
+    state: OrderState,
+    /// The order.
+    order: Order,
+) -> impl IntoView {
+    let words = shop.words;
+    let label = order.label.clone().unwrap_or_else(|| order.id.clone());
+    let receipt = state.receipt.get_value();
+    let head = match receipt {
+        Some(email) => thanks(words, &label, &email).into_any(),
+        None => view! { class = "f", <h3 class="order-title"><bdi>{words.fill(Key::Order, &[("label", &label)])}</bdi></h3> }.into_any(),
+    };
+    let is_digital = order.fulfillment.expectations.iter().all(|promise| promise.method_type == MethodType::Digital);
+    let is_underway = order.fulfillment.events.is_empty() && order.adjustments.is_empty();
+    let next = if is_digital { Key::OrderNextDigital } else { Key::OrderNextSend };
+    let currency = order.currency.clone();
+    let lines = order.line_items.iter().map(|line| bought(words, line, &currency)).collect_view();
+    let promises = where_and_when(words, &order);
+    let permalink = order.permalink_url.clone();
+    // On the order's own page a link to itself leads nowhere.
+    let page = shop.config().map_or(Page::Shelf, |config| config.page);
+    let said: Vec<_> = order.messages.iter().map(|message| message.content.clone()).collect();
+    view! { class = "f",
+        {head}
+        {said.into_iter().map(|text| view! { <Notice tone=Tone::Plain text/> }).collect_view()}
+        <section class="order-part" aria-labelledby="fan-order-lines">
+            <h4 class="order-heading" id="fan-order-lines">{words.get(Key::OrderLines)}</h4>
+            <ul class="bought-list" role="list">{lines}</ul>
+            <Totals totals=order.totals.clone() currency=order.currency.clone() busy=false/>
+        </section>
+        {promises}
+        <Timeline words order=order.clone()/>
+        {is_underway.then(|| view! { class = "f",
+            <section class="order-part" aria-labelledby="fan-order-next">
+                <h4 class="order-heading" id="fan-order-next">{words.get(Key::OrderNext)}</h4>
+                <p>{words.get(next)}</p>
+            </section>
+        })}
+        {(page != Page::Order && is_safe(&permalink)).then(|| view! { class = "f",
+            <p><a class="link" href=permalink target="_blank" rel="noopener">{words.get(Key::OrderAtShop)}</a></p>
+        })}
+        {(page == Page::Shelf).then(|| view! { class = "f",
+            <button type="button" class="button main" on:click=move |_| shop.screens.close()>{words.get(Key::KeepShopping)}</button>
+        })}
+    }
+}
+
+/// The first thing said after the purchase; it takes the focus, because what was there before is gone.
+fn thanks(words: Words, label: &str, email: &str) -> impl IntoView {
+    let node = NodeRef::<html::H3>::new();
+    node.on_load(|node| {
+        let _ = node.focus();
+    });
+    view! { class = "f",
+        <div class="thanks">
+            <span class="thanks-mark" aria-hidden="true"><Icon name="check"/></span>
+            <h3 class="order-title" tabindex="-1" node_ref=node>{words.get(Key::Thanks)}</h3>
+            <p dir="auto">{words.fill(Key::OrderPlaced, &[("label", label)])}</p>
+            <p class="quiet" dir="auto">{words.fill(Key::ReceiptTo, &[("email", email)])}</p>
+        </div>
+    }
+}
+
+fn bought(words: Words, line: &OrderLine, currency: &str) -> impl IntoView + use<> {
+    let status = match &line.status {
+        OrderLineStatus::Processing => words.get(Key::LineProcessing),
+        OrderLineStatus::Partial => words.get(Key::LinePartial),
+        OrderLineStatus::Fulfilled => words.get(Key::LineFulfilled),
+        OrderLineStatus::Removed => words.get(Key::LineRemoved),
+        OrderLineStatus::Other(word) => word.clone(),
+    };
+    let amount = grand_total(&line.totals).map(|row| words.money(row.amount, currency));
+    let quantity = format::number(&words.locale(), line.quantity.original.unwrap_or(line.quantity.total));
+    view! { class = "f",
+        <li class="bought" data-status=line.status.as_str().to_owned()>
+            <div class="bought-picture">
+                {line.item.image_url.clone().map(|url| view! { class = "f", <img class="img" src=url alt="" width="56" height="56" loading="lazy"/> })}
+            </div>
+            <p class="bought-title">
+                <bdi>{line.item.title.clone()}</bdi>
+                <span class="quiet">" × " {quantity}</span>
+            </p>
+            <span class="bought-total">{amount}</span>
+            <p class="bought-said quiet">{status}</p>
+        </li>
+    }
+}
+
+/// The promise: where each package goes and when it should be there.
+fn where_and_when(words: Words, order: &Order) -> impl IntoView + use<> {
+    let locale = words.locale();
+    let address = |to: &PostalAddress| {
+        let country = to.address_country.as_deref().map(|code| format::country(&locale, code));
+        recipient(to).into_iter().chain(written(to, &locale)).chain(country).collect::<Vec<_>>()
+    };
+    let promises: Vec<_> = order
+        .fulfillment
+        .expectations
+        .iter()
+        .map(|promise| {
+            let lines = if promise.method_type == MethodType::Digital { vec![] } else { address(&promise.destination) };
+            let from = promise.fulfillable_on.as_deref().filter(|on| *on != "now").map(|on| {
+                words.fill(Key::ShipsOn, &[("date", &format::date(&locale, on.get(..10).unwrap_or(on)))])
+            });
+            let when: Vec<String> = promise.description.clone().into_iter().chain(from).collect();
+            view! { class = "f",
+                {(!lines.is_empty()).then(|| view! { class = "f",
+                    <div>
+                        <h4 class="order-heading">{words.get(Key::OrderWhere)}</h4>
+                        <address class="order-address">
+                            {lines.into_iter().map(|line| view! { class = "f", <p dir="auto">{line}</p> }).collect_view()}
+                        </address>
+                    </div>
+                })}
+                {(!when.is_empty()).then(|| view! { class = "f",
+                    <div>
+                        <h4 class="order-heading">{words.get(Key::OrderWhen)}</h4>
+                        {when.into_iter().map(|line| view! { class = "f", <p dir="auto">{line}</p> }).collect_view()}
+                    </div>
+                })}
+            }
+        })
+        .collect();
+    (!promises.is_empty()).then(|| view! { class = "f", <section class="order-part promises">{promises}</section> })
+}
+
+/// The other orders of this device.
+#[component]
+fn Others(
+    /// The element's states.
+    shop: Shop,
+    /// The order on screen.
+    state: OrderState,
+) -> impl IntoView {
+    let words = shop.words;
+    let shown = state.id();
+    let others: Vec<_> = of_device(shop).into_iter().filter(|order| order.id != shown).collect();
+    (!others.is_empty()).then(|| view! { class = "f",
+        <section class="order-part" aria-labelledby="fan-my-orders">
+            <h4 class="order-heading" id="fan-my-orders">{words.get(Key::MyOrders)}</h4>
+            <ul class="my-orders" role="list">
+                {others.into_iter().map(|order| {
+                    let label = if order.label.is_empty() { order.id.clone() } else { order.label };
+                    view! { class = "f",
+                        <li>
+                            <button type="button" class="link" on:click=move |_| shop.screens.open(Screen::Order(order.id.clone()))>
+                                <bdi>{words.fill(Key::Order, &[("label", &label)])}</bdi>
+                            </button>
+                        </li>
+                    }
+                }).collect_view()}
+            </ul>
+        </section>
+    })
+}

@@ -1,0 +1,87 @@
+//! The shelf.
+
+use crate::stage::{Stage, ok, settle, status};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// Two products: one reduced, one sold out.
+const PAGE: &str = r#"{"ucp":{"version":"2026-04-08","status":"success","capabilities":{}},"products":[
+ {"id":"prod_mug","title":"Moon mug","description":{"plain":"A mug."},"price_range":{"min":{"amount":1200,"currency":"USD"},"max":{"amount":1200,"currency":"USD"}},
+  "list_price_range":{"min":{"amount":1600,"currency":"USD"},"max":{"amount":1600,"currency":"USD"}},
+  "media":[{"type":"image","url":"data:image/gif;base64,R0lGODlhAQABAAAAACw=","alt_text":"Moon mug"}],
+  "variants":[{"id":"v1","availability":{"available":true}}]},
+ {"id":"prod_pin","title":"Cat pin","description":{"plain":"A pin."},"price_range":{"min":{"amount":500,"currency":"USD"},"max":{"amount":900,"currency":"USD"}},
+  "variants":[{"id":"v2","availability":{"available":false}}]}],
+ "pagination":{"has_next_page":true,"cursor":"next","total_count":3}}"#;
+
+/// The last page.
+const REST: &str = r#"{"ucp":{"version":"2026-04-08","status":"success","capabilities":{}},"products":[
+ {"id":"prod_cap","title":"Cap","description":{"plain":"A cap."},"price_range":{"min":{"amount":100,"currency":"USD"},"max":{"amount":100,"currency":"USD"}},"variants":[{"id":"v3"}]}],
+ "pagination":{"has_next_page":false}}"#;
+
+const NOTHING: &str = r#"{"ucp":{"version":"2026-04-08","capabilities":{}},"products":[],"pagination":{"has_next_page":false}}"#;
+
+#[wasm_bindgen_test]
+async fn every_control_of_the_shelf_has_a_name_and_the_shelf_is_a_named_list() {
+    let stage = Stage::open("en", vec![ok("/catalog/search", PAGE)]).await;
+    stage.assert_named();
+    let shelf = stage.find("section").unwrap();
+    let heading = shelf.get_attribute("aria-labelledby").unwrap();
+    assert!(stage.text(&format!("#{heading}")).starts_with("ShelfTitle"));
+    assert_eq!(stage.all("ul.row > li:not([aria-hidden])").len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn while_the_shop_is_silent_the_shelf_shows_shapes_and_says_that_it_is_busy() {
+    let stage = Stage::open("en", vec![]).await;
+    assert_eq!(stage.find("section").unwrap().get_attribute("aria-busy").as_deref(), Some("true"));
+    assert_eq!(stage.all("ul.row > li[aria-hidden]").len(), 6);
+}
+
+#[wasm_bindgen_test]
+async fn an_empty_shelf_says_so() {
+    let stage = Stage::open("en", vec![ok("/catalog/search", NOTHING)]).await;
+    assert!(stage.text(".shelf-empty").starts_with("ShelfEmpty"));
+    assert!(stage.all("ul.row > li").is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_failed_shelf_says_what_happened_and_can_be_tried_again() {
+    let stage = Stage::open("en", vec![status("/catalog/search", 500, "{}")]).await;
+    assert!(stage.text("[role=alert]").contains("FailedShop"));
+    stage.answer(ok("/catalog/search", PAGE));
+    stage.click("[role=alert] button").await;
+    assert!(stage.find("[role=alert]").is_none());
+    assert_eq!(stage.all(".card-button").len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_reduced_price_is_read_out_with_the_old_one_and_a_sold_out_product_says_so() {
+    let stage = Stage::open("en", vec![ok("/catalog/search", PAGE)]).await;
+    let cards = stage.all(".card-button");
+    let reduced = cards[0].text_content().unwrap();
+    assert!(reduced.contains("PriceNow") && reduced.contains("PriceWas") && reduced.contains("16.00"), "{reduced}");
+    assert_eq!(cards[0].query_selector(".badge").unwrap().unwrap().get_attribute("data-kind").as_deref(), Some("sale"));
+    assert!(cards[1].text_content().unwrap().contains("SoldOut"));
+    assert!(cards[1].text_content().unwrap().contains("PriceFrom"));
+}
+
+#[wasm_bindgen_test]
+async fn the_next_products_come_when_the_end_of_the_row_is_near_and_none_comes_twice() {
+    let stage = Stage::open("en", vec![ok("/catalog/search", PAGE)]).await;
+    stage.answer(ok("/catalog/search", REST));
+    stage.find(".row").unwrap().dispatch_event(&web_sys::Event::new("scroll").unwrap()).unwrap();
+    settle().await;
+    assert_eq!(stage.all(".card-button").len(), 3);
+    assert!(stage.asked().last().unwrap().contains(r#""cursor":"next""#));
+    let before = stage.asked().len();
+    stage.find(".row").unwrap().dispatch_event(&web_sys::Event::new("scroll").unwrap()).unwrap();
+    settle().await;
+    assert_eq!(stage.asked().len(), before, "there is nothing more to ask for");
+}
+
+#[wasm_bindgen_test]
+async fn amounts_come_in_the_currencys_own_digits() {
+    let page = PAGE.replace("USD", "KWD");
+    let stage = Stage::open("en", vec![ok("/catalog/search", &page)]).await;
+    assert!(stage.text(".card-button").contains("1.200"), "{}", stage.text(".card-button"));
+}

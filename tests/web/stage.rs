@@ -1,0 +1,178 @@
+//! A page with one element on it and a shop that answers as told.
+
+use fanshelf::client::transport::Door;
+use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
+use std::{cell::RefCell, rc::Rc};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Element, HtmlElement};
+
+/// What the shop answers to a request whose method and path end so.
+#[derive(Clone)]
+pub struct Answer {
+    ending: &'static str,
+    status: u16,
+    body: String,
+}
+
+/// An answer with status 200.
+pub fn ok(ending: &'static str, body: &str) -> Answer {
+    Answer { ending, status: 200, body: body.to_owned() }
+}
+
+/// An answer with another status.
+pub fn status(ending: &'static str, status: u16, body: &str) -> Answer {
+    Answer { ending, status, body: body.to_owned() }
+}
+
+/// The page, the element and what was asked of the shop.
+pub struct Stage {
+    frame: HtmlElement,
+    mounted: Option<fanshelf::mount::Mounted>,
+    asked: Rc<RefCell<Vec<String>>>,
+    answers: Rc<RefCell<Vec<Answer>>>,
+}
+
+fn document() -> Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
+/// Lets the browser and the widget do what they have to do.
+pub async fn settle() {
+    for _ in 0..12 {
+        let soon = Promise::new(&mut |resolve, _| {
+            web_sys::window().unwrap().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 12).unwrap();
+        });
+        JsFuture::from(soon).await.unwrap();
+    }
+}
+
+impl Stage {
+    /// An element in `lang`, whose shop gives `answers`; requests that no answer fits never end.
+    pub async fn open(lang: &str, answers: Vec<Answer>) -> Self {
+        web_sys::window().unwrap().local_storage().unwrap().unwrap().clear().unwrap();
+        web_sys::window().unwrap().history().unwrap().replace_state(&JsValue::NULL, "").unwrap();
+        let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        document().body().unwrap().append_child(&host).unwrap();
+        let root = host.attach_shadow(&web_sys::ShadowRootInit::new(web_sys::ShadowRootMode::Open)).unwrap();
+        let frame: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        frame.set_class_name("fan");
+        frame.set_attribute("dir", if lang == "ar" { "rtl" } else { "ltr" }).unwrap();
+        root.append_child(&frame).unwrap();
+
+        let asked = Rc::new(RefCell::new(vec![]));
+        let answers = Rc::new(RefCell::new(answers));
+        let door = door(asked.clone(), answers.clone());
+        let settings = settings(lang, &door);
+        let mounted = Some(fanshelf::mount::mount(host, frame.clone(), door.unchecked_into(), settings));
+        settle().await;
+        Self { frame, mounted, asked, answers }
+    }
+
+    /// From now on the shop answers this first.
+    pub fn answer(&self, answer: Answer) {
+        self.answers.borrow_mut().insert(0, answer);
+    }
+
+    /// What was asked of the shop: `METHOD url body`, oldest first.
+    pub fn asked(&self) -> Vec<String> {
+        self.asked.borrow().clone()
+    }
+
+    /// The first element that the selector finds.
+    pub fn find(&self, selector: &str) -> Option<Element> {
+        self.frame.query_selector(selector).unwrap()
+    }
+
+    /// All elements that the selector finds.
+    pub fn all(&self, selector: &str) -> Vec<Element> {
+        let list = self.frame.query_selector_all(selector).unwrap();
+        (0..list.length()).filter_map(|n| list.get(n)).map(JsCast::unchecked_into).collect()
+    }
+
+    /// The text that the selector's first element shows.
+    pub fn text(&self, selector: &str) -> String {
+        self.find(selector).and_then(|element| element.text_content()).unwrap_or_default()
+    }
+
+    /// Clicks what the selector finds first, and waits.
+    pub async fn click(&self, selector: &str) {
+        let element: HtmlElement = self.find(selector).unwrap_or_else(|| panic!("nothing to click: {selector}")).unchecked_into();
+        element.click();
+        settle().await;
+    }
+
+    /// Every control has a name, and every picture an alternative text, even if empty.
+    pub fn assert_named(&self) {
+        for control in self.all("button, input, select, textarea, iframe") {
+            let named = ["aria-label", "title"].iter().any(|name| control.get_attribute(name).is_some_and(|text| !text.is_empty()))
+                || control.text_content().is_some_and(|text| !text.trim().is_empty())
+                || control.closest("label").unwrap().is_some_and(|label| !label.text_content().unwrap_or_default().trim().is_empty())
+                || control.id().len() > 1 && self.find(&format!("label[for='{}']", control.id())).is_some();
+            assert!(named, "a control without a name: {}", control.outer_html());
+        }
+        for picture in self.all("img") {
+            assert!(picture.has_attribute("alt"), "a picture without alt: {}", picture.outer_html());
+        }
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        drop(self.mounted.take());
+        if let Some(host) = self.frame.get_root_node().dyn_ref::<web_sys::ShadowRoot>().map(web_sys::ShadowRoot::host) {
+            host.remove();
+        }
+    }
+}
+
+fn settings(lang: &str, door: &Object) -> JsValue {
+    let texts = texts(lang);
+    let settings = Object::new();
+    let context = Object::new();
+    let set = |object: &Object, name: &str, value: &JsValue| assert!(Reflect::set(object, &name.into(), value).unwrap());
+    set(&context, "language", &lang.into());
+    set(&context, "address_country", &"US".into());
+    set(&settings, "store", &"http://shop.test".into());
+    set(&settings, "collection", &"noor-draws".into());
+    set(&settings, "lang", &lang.into());
+    set(&settings, "context", &context);
+    set(&settings, "texts", &texts);
+    // The first request leaves the door before wasm is there: the same `send`.
+    let send: Function = Reflect::get(door, &"send".into()).unwrap().unchecked_into();
+    let first = send.call2(door, &"POST".into(), &"http://shop.test/ucp/v1/catalog/search".into()).unwrap();
+    set(&settings, "first", &first);
+    settings.into()
+}
+
+/// The names of the texts serve as texts: a test then asks for what is meant, not for how it is said.
+fn texts(_lang: &str) -> JsValue {
+    fanshelf::text::Key::ALL
+        .iter()
+        .map(|key| JsValue::from_str(&format!("{key:?} {{n}} {{price}} {{title}} {{name}} {{label}}")))
+        .collect::<Array>()
+        .into()
+}
+
+fn door(asked: Rc<RefCell<Vec<String>>>, answers: Rc<RefCell<Vec<Answer>>>) -> Object {
+    let door = Object::new();
+    let send = Closure::<dyn FnMut(String, String, JsValue) -> Promise>::new(move |method: String, url: String, body: JsValue| {
+        let line = format!("{method} {url}");
+        let body = body.as_string().unwrap_or_default();
+        asked.borrow_mut().push(format!("{line} {body}"));
+        let Some(answer) = answers.borrow().iter().find(|answer| line.ends_with(answer.ending)).cloned() else {
+            return Promise::new(&mut |_, _| {});
+        };
+        let result = Object::new();
+        Reflect::set(&result, &"status".into(), &answer.status.into()).unwrap();
+        Reflect::set(&result, &"value".into(), &JSON::parse(&answer.body).unwrap_or(JsValue::UNDEFINED)).unwrap();
+        Reflect::set(&result, &"retryAfter".into(), &0.into()).unwrap();
+        Promise::resolve(&result)
+    });
+    let discover = Closure::<dyn FnMut() -> Promise>::new(|| Promise::resolve(&"http://shop.test/ucp/v1".into()));
+    let dress = Closure::<dyn FnMut() -> Promise>::new(|| Promise::resolve(&JsValue::UNDEFINED));
+    Reflect::set(&door, &"send".into(), &send.into_js_value()).unwrap();
+    Reflect::set(&door, &"discover".into(), &discover.into_js_value()).unwrap();
+    Reflect::set(&door, &"dress".into(), &dress.into_js_value()).unwrap();
+    door
+}

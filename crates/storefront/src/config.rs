@@ -1,0 +1,308 @@
+//! Flags and environment: what can be set, and what is checked before anything starts.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::log;
+
+/// The shop behind the shelf: a UCP storefront with a catalogue, carts, checkouts, orders and a sandbox card processor.
+#[derive(Debug, Parser)]
+#[command(name = "fanshelf-storefront", version, propagate_version = true, arg_required_else_help = true)]
+#[command(after_help = "Every flag can also be given in the environment, as shown; flags win.\n\n\
+    Example: fanshelf-storefront serve --data-dir ./shop --site-dir ./dist")]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// How log lines look.
+    #[arg(long, global = true, env = "FANSHELF_LOG_FORMAT", value_enum, default_value_t = log::Format::Text)]
+    pub log_format: log::Format,
+    /// What is logged: a level, or `target=level` pairs with commas between them.
+    #[arg(long, global = true, env = "FANSHELF_LOG", default_value = "info,sqlx=warn")]
+    pub log: String,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the shop: API, discovery, pictures, pages, and the sandbox card processor on its own port.
+    ///
+    /// An empty database is filled with the demo catalogue first.
+    Serve(ServeArgs),
+    /// Bring the demo catalogue into the database and draw its pictures. Can be repeated: stock, carts and orders stay.
+    Import(ImportArgs),
+    /// Look at orders.
+    #[command(subcommand)]
+    Orders(OrdersCommand),
+}
+
+/// Where the shop keeps things.
+#[derive(Clone, Debug, Args)]
+pub struct DataArgs {
+    /// Folder for the database file and the product pictures; made when it is not there.
+    #[arg(long, env = "FANSHELF_DATA_DIR", default_value = "fanshelf-data", value_name = "DIR")]
+    pub data_dir: PathBuf,
+    /// Database URL. Default: sqlite file `shop.db` in the data directory.
+    #[arg(long, env = "FANSHELF_DATABASE_URL", value_name = "URL")]
+    pub database_url: Option<String>,
+}
+
+impl DataArgs {
+    /// The database URL, given or default.
+    #[must_use]
+    pub fn database_url(&self) -> String {
+        self.database_url.clone().unwrap_or_else(|| format!("sqlite://{}", self.data_dir.join("shop.db").display()))
+    }
+}
+
+/// Settings of `serve`.
+#[derive(Clone, Debug, Args)]
+pub struct ServeArgs {
+    /// Where things are kept.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// Address and port of the shop.
+    #[arg(long, env = "FANSHELF_LISTEN", default_value = "127.0.0.1:8787", value_name = "ADDR:PORT")]
+    pub listen: SocketAddr,
+    /// Address and port of the sandbox card processor. Default: the port after the shop's.
+    #[arg(long, env = "FANSHELF_PROCESSOR_LISTEN", value_name = "ADDR:PORT")]
+    pub processor_listen: Option<SocketAddr>,
+    /// The shop's address as buyers see it: scheme and host, no path. Default: http:// and the listen address.
+    #[arg(long, env = "FANSHELF_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// The REST endpoint as platforms see it. Default: the public URL and /ucp/v1.
+    #[arg(long, env = "FANSHELF_API_URL", value_name = "URL")]
+    pub api_url: Option<String>,
+    /// The card processor's address as buyers see it. Default: http:// and its listen address.
+    #[arg(long, env = "FANSHELF_PROCESSOR_URL", value_name = "URL")]
+    pub processor_url: Option<String>,
+    /// What shop and processor share to recognise each other. Default: made at every start.
+    #[arg(long, env = "FANSHELF_PROCESSOR_SECRET", hide_env_values = true, value_name = "SECRET")]
+    pub processor_secret: Option<String>,
+    /// Run the sandbox card processor in this process. With `false`, `--processor-url` must lead to one.
+    #[arg(long, env = "FANSHELF_SANDBOX", default_value_t = true, action = clap::ArgAction::Set, value_name = "BOOL")]
+    pub sandbox: bool,
+    /// Folder with the built pages (Trunk's dist). Without it only the API, discovery and pictures are served.
+    #[arg(long, env = "FANSHELF_SITE_DIR", value_name = "DIR")]
+    pub site_dir: Option<PathBuf>,
+    /// The shop's name, shown to buyers.
+    #[arg(long, env = "FANSHELF_SHOP_NAME", default_value = "Fanshelf", value_name = "NAME")]
+    pub shop_name: String,
+    /// Origins whose pages may frame the card entry. Default: the shop's own.
+    #[arg(long, env = "FANSHELF_FRAME_ANCESTORS", value_delimiter = ',', value_name = "ORIGIN")]
+    pub frame_ancestors: Vec<String>,
+    /// Development: accept platform profiles over plain http from this machine, and the conformance suite's agent.
+    #[arg(long, env = "FANSHELF_DEV", default_value_t = false)]
+    pub dev: bool,
+}
+
+/// Settings of `import`.
+#[derive(Clone, Debug, Args)]
+pub struct ImportArgs {
+    /// Where things are kept.
+    #[command(flatten)]
+    pub data: DataArgs,
+}
+
+/// Ways to look at orders.
+#[derive(Clone, Debug, Subcommand)]
+pub enum OrdersCommand {
+    /// One line per order, newest first.
+    List {
+        /// Where things are kept.
+        #[command(flatten)]
+        data: DataArgs,
+        /// How many at the most.
+        #[arg(long, default_value_t = 20, value_name = "N")]
+        limit: u32,
+    },
+    /// Everything about one order, as JSON.
+    Show {
+        /// Where things are kept.
+        #[command(flatten)]
+        data: DataArgs,
+        /// The order's id.
+        id: String,
+    },
+}
+
+/// A word that is never printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    /// The word itself, for comparing and sending.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Secret {
+    fn from(word: String) -> Self {
+        Self(word)
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("(secret)")
+    }
+}
+
+/// Checked settings of a running shop. URLs have no slash at their end.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The shop's address as buyers see it.
+    pub public_url: String,
+    /// The REST endpoint as platforms see it.
+    pub api_url: String,
+    /// The card processor's address as buyers see it.
+    pub processor_url: String,
+    /// What shop and processor share.
+    pub processor_secret: Secret,
+    /// How the processor knows this shop.
+    pub business_id: String,
+    /// The shop's name.
+    pub shop_name: String,
+    /// Pictures live here.
+    pub data_dir: PathBuf,
+    /// Built pages, if any are served.
+    pub site_dir: Option<PathBuf>,
+    /// Origins whose pages may frame the card entry (CSP `frame-ancestors` sources).
+    pub frame_ancestors: Vec<String>,
+    /// Development mode.
+    pub dev: bool,
+}
+
+/// Settings that cannot be used, in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct ConfigError(String);
+
+impl ServeArgs {
+    /// The processor's address: given, or the port after the shop's.
+    #[must_use]
+    pub fn processor_listen(&self) -> SocketAddr {
+        self.processor_listen.unwrap_or_else(|| {
+            let port = match self.listen.port() {
+                0 | u16::MAX => 0,
+                port => port + 1,
+            };
+            SocketAddr::new(self.listen.ip(), port)
+        })
+    }
+
+    /// Checks the settings. `shop` and `processor` are the addresses that were bound (a port of 0 is known by then).
+    ///
+    /// # Errors
+    /// A sentence about the first setting that cannot be used.
+    pub fn check(&self, shop: SocketAddr, processor: SocketAddr) -> Result<Config, ConfigError> {
+        let public_url = base_url("--public-url", self.public_url.as_deref(), shop)?;
+        let processor_url = base_url("--processor-url", self.processor_url.as_deref(), processor)?;
+        let api_url = match &self.api_url {
+            Some(url) => base_url("--api-url", Some(url), shop)?,
+            None => format!("{public_url}{}", crate::http::API),
+        };
+        if let Some(dir) = &self.site_dir
+            && !dir.join("index.html").is_file()
+        {
+            return Err(ConfigError(format!("The site directory {} has no index.html. Build the pages first.", dir.display())));
+        }
+        if !self.sandbox && self.processor_url.is_none() {
+            return Err(ConfigError("With --sandbox false, --processor-url must name a card processor.".to_owned()));
+        }
+        let secret = match &self.processor_secret {
+            Some(secret) => secret.clone(),
+            None => crate::id::fresh("shared").map_err(|error| ConfigError(format!("No randomness: {error}.")))?,
+        };
+        let mut frame_ancestors = Vec::new();
+        for origin in &self.frame_ancestors {
+            frame_ancestors.push(base_url("--frame-ancestors", Some(origin), shop)?);
+        }
+        if frame_ancestors.is_empty() {
+            frame_ancestors.push(public_url.clone());
+        }
+        Ok(Config {
+            public_url,
+            api_url,
+            processor_url,
+            processor_secret: Secret(secret),
+            business_id: "fanshelf-demo".to_owned(),
+            shop_name: self.shop_name.clone(),
+            data_dir: self.data.data_dir.clone(),
+            site_dir: self.site_dir.clone(),
+            frame_ancestors,
+            dev: self.dev,
+        })
+    }
+}
+
+/// An absolute http(s) URL without query, fragment, user or trailing slash.
+fn base_url(flag: &str, given: Option<&str>, bound: SocketAddr) -> Result<String, ConfigError> {
+    let Some(given) = given else {
+        return Ok(format!("http://{bound}"));
+    };
+    let bad = || ConfigError(format!("{flag} {given:?} is not a URL like https://shop.example."));
+    let url = reqwest::Url::parse(given).map_err(|_| bad())?;
+    let plain = matches!(url.scheme(), "http" | "https") && url.query().is_none() && url.fragment().is_none();
+    if !plain || !url.has_host() || !url.username().is_empty() {
+        return Err(bad());
+    }
+    Ok(url.as_str().trim_end_matches('/').to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn serve(flags: &[&str]) -> ServeArgs {
+        let words = ["fanshelf-storefront", "serve"].iter().chain(flags);
+        match Cli::try_parse_from(words).unwrap().command {
+            Command::Serve(args) => args,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn check(flags: &[&str]) -> Result<Config, ConfigError> {
+        serve(flags).check("127.0.0.1:8787".parse().unwrap(), "127.0.0.1:8788".parse().unwrap())
+    }
+
+    #[test]
+    fn defaults_make_a_whole_demo() {
+        let config = check(&[]).unwrap();
+        assert_eq!(config.public_url, "http://127.0.0.1:8787");
+        assert_eq!(config.api_url, "http://127.0.0.1:8787/ucp/v1");
+        assert_eq!(config.processor_url, "http://127.0.0.1:8788");
+        assert_eq!(serve(&[]).processor_listen(), "127.0.0.1:8788".parse().unwrap());
+    }
+
+    #[test]
+    fn a_secret_is_not_printed() {
+        let config = check(&["--processor-secret", "hunter2"]).unwrap();
+        assert_eq!(config.processor_secret.reveal(), "hunter2");
+        assert!(!format!("{config:?}").contains("hunter2"));
+    }
+
+    #[test]
+    fn unusable_settings_get_a_sentence() {
+        for flags in [
+            &["--public-url", "shop.example"][..],
+            &["--public-url", "ftp://shop.example"],
+            &["--public-url", "https://shop.example/?a=1"],
+            &["--sandbox", "false"],
+            &["--site-dir", "/nowhere/at/all"],
+        ] {
+            let error = check(flags).unwrap_err().to_string();
+            assert!(error.ends_with('.'), "{error}");
+        }
+    }
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        use clap::CommandFactory as _;
+        Cli::command().debug_assert();
+    }
+}

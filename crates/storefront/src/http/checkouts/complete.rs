@@ -1,0 +1,214 @@
+//! `POST /checkout-sessions/{id}/complete`: the moment money moves.
+//!
+//! 1. One transaction: is everything still as the buyer saw it? Then reserve the stock, write the attempt, freeze the
+//!    checkout. Nothing has left the house yet.
+//! 2. Outside any transaction, in a task of its own that no closing connection can stop: ask the processor, under the
+//!    attempt's id as key ([`settle`](super::settle)).
+//! 3. One transaction: order, stock claim, attempt's outcome and the answer's idempotency record; or the release.
+//!
+//! A kill between any two steps leaves an attempt that the sweeper, the next GET or the same request again will find.
+
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use tracing::Instrument as _;
+use ucp::checkout::CompleteRequest;
+use ucp::message::codes;
+use ucp::names;
+
+use super::{answer, busy, finish, language, missing, settle};
+use crate::http::pricing::{Known, Voice};
+use crate::http::{Agent, AppState, Error, Intent, Once, Path, Result, Shopper, Turn, discovery};
+use crate::id;
+use crate::shop::basket::trim;
+use crate::shop::discounts::Refusal;
+use crate::shop::lifecycle::{ATTEMPT_LIFE, Phase};
+use crate::shop::notices::{Notice, Says};
+use crate::shop::payment::{self, Charge};
+use crate::shop::quote::{Quote, Stage};
+use crate::store::attempts::{self, Attempt, State as AttemptState};
+use crate::store::{Tx, checkouts, discounts, holds};
+
+/// How long the buyer waits here before being told that it takes longer. The work goes on.
+const PATIENCE: Duration = Duration::from_millis(2_500);
+
+pub(super) async fn complete(
+    State(app): State<AppState>,
+    agent: Agent,
+    headers: HeaderMap,
+    Path(id): Path<String>,
+    Once { intent, body }: Once<CompleteRequest>,
+) -> Result<Response> {
+    let ucp = agent.ucp(names::CHECKOUT)?;
+    let mut tx = match intent.begin(&app).await {
+        Ok(Turn::Again(answer)) => return Ok(answer),
+        Ok(Turn::First(tx)) => tx,
+        // The first request with this key is still at work: say how far it is.
+        Err(Error::KeyBusy) => {
+            settle::look(&app, &id).await;
+            let language = Shopper::of(&headers, None).language;
+            return current(&app, &id, Voice { ucp, language }).await;
+        }
+        Err(error) => return Err(error),
+    };
+    let Some(mut kept) = checkouts::find(&mut tx, &id).await? else { return Err(missing(ucp, &headers)) };
+    let voice = Voice { ucp, language: language(&headers, &kept) };
+    if let Some(name) = intent.name()
+        && attempts::by_intent(&mut tx, &id, name).await?.is_some()
+    {
+        drop(tx);
+        return resume(&app, &intent, &id, voice).await;
+    }
+    if kept.phase == Phase::Challenge {
+        // Another card, or another try: first make sure that the payment the bank is asked about cannot happen as well.
+        drop(tx);
+        settle::call_off(&app, &id).await;
+        tx = app.db.begin().await?;
+        kept = checkouts::find(&mut tx, &id).await?.unwrap_or(kept);
+    }
+    if kept.phase != Phase::Open || kept.phase.has_expired(kept.expires_at, app.clock.now()) {
+        let notices = busy(kept.phase);
+        if kept.phase == Phase::Paying {
+            // Not recorded: whoever asks again with this key should hear how it ended.
+            let answer = answer::tell(&app, &mut tx, &mut kept, voice, &notices).await?;
+            return Ok(axum::Json(answer).into_response());
+        }
+        return finish(&app, tx, &intent, &mut kept, voice, &notices, StatusCode::OK).await;
+    }
+    let (instrument, token) = match payment::instrument(&body.payment, discovery::SANDBOX_CARD_ID) {
+        Ok(chosen) => chosen,
+        Err(notice) => return finish(&app, tx, &intent, &mut kept, voice, &[notice], StatusCode::OK).await,
+    };
+    let charge = Charge {
+        key: id::fresh("att")?,
+        token: token.to_owned(),
+        checkout: kept.id.clone(),
+        amount: 0,
+        currency: kept.currency.clone(),
+        language: voice.language.tag().to_owned(),
+    };
+    let charge = match prepare(&app, &mut tx, &mut kept, &intent, &voice, payment::shown(instrument), charge).await? {
+        Ok(charge) => charge,
+        Err(notices) => return finish(&app, tx, &intent, &mut kept, voice, &notices, StatusCode::OK).await,
+    };
+    intent.hold(tx, ATTEMPT_LIFE).await?;
+    let work = settle::drive(app.clone(), charge, intent, voice.clone()).in_current_span();
+    match tokio::time::timeout(PATIENCE, tokio::spawn(work)).await {
+        Ok(Ok(settled)) => settled,
+        Ok(Err(failure)) => Err(Error::Fault(failure.to_string())),
+        Err(_) => current(&app, &id, voice).await,
+    }
+}
+
+/// Checks once more and reserves. `Err` are the reasons why nothing was started, to be told with the checkout.
+async fn prepare(
+    app: &AppState,
+    tx: &mut Tx,
+    kept: &mut checkouts::Checkout,
+    intent: &Intent,
+    voice: &Voice,
+    instrument: ucp::payment::Instrument,
+    charge: Charge,
+) -> Result<std::result::Result<Charge, Vec<Notice>>> {
+    let place = answer::place(kept);
+    let known = Known::of(app, tx, &kept.draft, &place, voice.language).await?;
+    kept.failure = None;
+    let cut = trim(&mut kept.draft.lines, known.shelf());
+    checkouts::save(tx, kept).await?;
+    if !cut.is_empty() {
+        return Ok(Err(cut));
+    }
+    let draft = kept.draft.clone();
+    let quote = known.quote(&draft, &place, Stage::Checkout);
+    if !quote.is_ready() {
+        // The answer says why: what blocks is computed again there.
+        return Ok(Err(Vec::new()));
+    }
+    let amount = quote.total();
+    if amount != kept.shown {
+        let says = Says::TotalChanged { total: amount };
+        return Ok(Err(vec![Notice::warning("total_changed", "$.totals", says)]));
+    }
+    let now = app.clock.now();
+    let attempt = Attempt {
+        id: charge.key.clone(),
+        checkout: kept.id.clone(),
+        intent: intent.name().map(str::to_owned),
+        state: AttemptState::Pending,
+        amount,
+        currency: kept.currency.clone(),
+        language: voice.language.tag().to_owned(),
+        instrument: instrument.clone(),
+        challenge_url: None,
+        payment: None,
+        reason: None,
+        due_at: now + ATTEMPT_LIFE,
+        created_at: now,
+    };
+    attempts::start(tx, &attempt).await?;
+    if let Err(notice) = reserve(tx, &attempt, &quote, &known, kept).await? {
+        holds::release(tx, &attempt.id).await?;
+        attempts::settle(tx, &attempt.id, AttemptState::Failed, None, None, now).await?;
+        return Ok(Err(vec![notice]));
+    }
+    kept.frozen = Some(answer::freeze(app, kept, &quote, voice, instrument));
+    kept.phase = Phase::Paying;
+    checkouts::save(tx, kept).await?;
+    Ok(Ok(Charge { amount, ..charge }))
+}
+
+/// Takes the units and the once-only discounts. Variants in the order of their ids, as [`holds`] does.
+async fn reserve(
+    tx: &mut Tx,
+    attempt: &Attempt,
+    quote: &Quote<'_>,
+    known: &Known,
+    kept: &checkouts::Checkout,
+) -> Result<std::result::Result<(), Notice>> {
+    let mut lines: Vec<_> = quote.lines.iter().enumerate().collect();
+    lines.sort_by(|a, b| a.1.line.variant.cmp(&b.1.line.variant));
+    for (index, shown) in lines {
+        if !holds::take(tx, &attempt.id, &shown.line.variant, shown.line.quantity, attempt.due_at).await? {
+            let says = Says::SoldOut { title: shown.item.title.clone() };
+            return Ok(Err(Notice::blocking(codes::OUT_OF_STOCK, format!("$.line_items[{index}]"), says)));
+        }
+    }
+    let email = kept.draft.buyer.as_ref().and_then(|buyer| buyer.email.as_deref()).unwrap_or_default();
+    for applied in &quote.outcome.applied {
+        let rule = known.rule(&applied.rule.key).filter(|rule| rule.once_per_customer);
+        if let Some(rule) = rule
+            && !discounts::take(tx, &rule.key, email, &attempt.id).await?
+        {
+            let code = applied.code.clone().unwrap_or_default();
+            let index = kept.draft.codes.iter().position(|other| other.trim() == code).unwrap_or(0);
+            let path = format!("$.discounts.codes[{index}]");
+            let why = Refusal::AlreadyUsed;
+            return Ok(Err(Notice::warning(why.code(), path, Says::Code { code, why })));
+        }
+    }
+    Ok(Ok(()))
+}
+
+/// The same request again, after its first run was interrupted or is still running: find out how far it came.
+async fn resume(app: &AppState, intent: &Intent, id: &str, voice: Voice) -> Result<Response> {
+    settle::look(app, id).await;
+    let mut tx = app.db.begin().await?;
+    let Some(mut kept) = checkouts::find(&mut tx, id).await? else { return current(app, id, voice).await };
+    if kept.phase == Phase::Paying {
+        drop(tx);
+        return current(app, id, voice).await;
+    }
+    finish(app, tx, intent, &mut kept, voice, &[], StatusCode::OK).await
+}
+
+/// The checkout as it stands, without recording that as the answer.
+async fn current(app: &AppState, id: &str, voice: Voice) -> Result<Response> {
+    let mut connection = app.db.read().acquire().await?;
+    let Some(mut kept) = checkouts::find(&mut connection, id).await? else {
+        return Err(missing(voice.ucp, &HeaderMap::new()));
+    };
+    let answer = answer::tell(app, &mut connection, &mut kept, voice, &[]).await?;
+    Ok(axum::Json(answer).into_response())
+}

@@ -1,0 +1,125 @@
+//! The demo catalogue: from the studio's data into the database, and its pictures onto disk.
+//!
+//! Can be repeated at any time: pictures that are there are not drawn again, rows that are the same are not written, stock
+//! and orders are left alone.
+
+mod catalogue;
+mod pictures;
+
+use std::path::Path;
+
+use crate::http::media;
+use crate::store::products::{self, intake};
+use crate::store::{Db, Tx, discounts};
+
+pub use intake::Changes;
+
+/// Why an import failed, in a sentence.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The studio's data or drawing is wrong.
+    #[error("The catalogue cannot be made: {0}.")]
+    Studio(#[from] studio::Error),
+    /// A product says something that the shop cannot read.
+    #[error("The product {id} cannot be imported: {reason}.")]
+    Product {
+        /// The product.
+        id: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A picture could not be written.
+    #[error("The picture {path} cannot be written: {source}.")]
+    Picture {
+        /// The file.
+        path: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The database refused.
+    #[error("The catalogue cannot be stored: {0}.")]
+    Store(#[from] sqlx::Error),
+    /// The work was cut off.
+    #[error("The import stopped: {0}.")]
+    Stopped(#[from] tokio::task::JoinError),
+}
+
+/// What an import did, for people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Rows.
+    pub changes: Changes,
+    /// Pictures that were drawn.
+    pub drawn: usize,
+    /// Pictures that were there.
+    pub kept: usize,
+}
+
+impl std::fmt::Display for Report {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Changes { added, changed, same, retired } = self.changes;
+        write!(
+            f,
+            "Catalogue: {added} products added, {changed} changed, {same} as before, {retired} retired. \
+             Pictures: {} drawn, {} as before.",
+            self.drawn, self.kept
+        )
+    }
+}
+
+/// Imports the demo catalogue when there is none yet, or when pictures of it are missing.
+///
+/// # Errors
+/// See [`Error`].
+pub async fn when_needed(db: &Db, data_dir: &Path) -> Result<(), Error> {
+    let known = {
+        let mut connection = db.read().acquire().await?;
+        if products::any(&mut connection).await? { Some(products::files(&mut connection).await?) } else { None }
+    };
+    let folder = media::folder(data_dir);
+    if known.is_some_and(|files| files.iter().all(|file| pictures::is_there(&folder, file))) {
+        return Ok(());
+    }
+    eprintln!("Importing the demo catalogue (once).");
+    let report = demo(db, data_dir).await?;
+    eprintln!("{report}");
+    Ok(())
+}
+
+/// Imports the demo catalogue.
+///
+/// # Errors
+/// See [`Error`]; the database is then as it was.
+pub async fn demo(db: &Db, data_dir: &Path) -> Result<Report, Error> {
+    let folder = media::folder(data_dir);
+    // Reading and drawing take all cores for a while: not on the threads that serve.
+    let (stock, drawn, kept) = tokio::task::spawn_blocking(move || {
+        let catalogue = studio::catalogue()?;
+        let drawn = pictures::draw(&catalogue, &folder)?;
+        Ok::<_, Error>((catalogue::convert(&catalogue, |product, picture| drawn.file(product, picture))?, drawn.new, drawn.old))
+    })
+    .await??;
+    let mut tx = db.begin().await?;
+    let changes = store(&mut tx, &stock).await?;
+    discounts::seed_demo(&mut tx).await?;
+    tx.commit().await?;
+    Ok(Report { changes, drawn, kept })
+}
+
+/// Imports some of the demo's products (those that `wanted` accepts by id) without drawing anything: for tests.
+///
+/// # Errors
+/// See [`Error`].
+pub async fn rows_only(db: &Db, wanted: impl Fn(&str) -> bool) -> Result<Changes, Error> {
+    let mut catalogue = studio::catalogue()?;
+    catalogue.products.retain(|product| wanted(&product.id));
+    let stock = catalogue::convert(&catalogue, |product, picture| format!("{}-{}", product.id, picture.name))?;
+    let mut tx = db.begin().await?;
+    let changes = store(&mut tx, &stock).await?;
+    tx.commit().await?;
+    Ok(changes)
+}
+
+async fn store(tx: &mut Tx, stock: &catalogue::Stock) -> Result<Changes, Error> {
+    Ok(intake::replace(tx, &stock.creators, &stock.products).await?)
+}

@@ -1,0 +1,137 @@
+//! The processor's books: tokens and payments. Its own tables, which the shop never reads.
+
+use crate::store::{Db, Result, Tx};
+
+/// A token as kept. The card number is not among it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(super) struct Token {
+    pub(super) id: String,
+    pub(super) checkout: String,
+    pub(super) business: String,
+    pub(super) brand: String,
+    pub(super) last_digits: String,
+    pub(super) expiry_month: i64,
+    pub(super) expiry_year: i64,
+    pub(super) behaviour: String,
+    pub(super) expires_at: i64,
+    pub(super) used_by: Option<String>,
+}
+
+/// A payment as kept.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(super) struct Entry {
+    pub(super) key: String,
+    pub(super) id: String,
+    pub(super) checkout: String,
+    pub(super) business: String,
+    pub(super) amount: i64,
+    pub(super) currency: String,
+    pub(super) status: String,
+    pub(super) reason: Option<String>,
+    pub(super) brand: String,
+    pub(super) last_digits: String,
+    pub(super) challenge: Option<String>,
+    pub(super) language: String,
+    pub(super) return_url: String,
+    pub(super) notify_url: String,
+    pub(super) answer_at: i64,
+    pub(super) refunded: i64,
+    pub(super) created_at: i64,
+    pub(super) updated_at: i64,
+}
+
+/// Every column of a payment, so that queries stay literals.
+macro_rules! entries {
+    ($rest:literal) => {
+        concat!(
+            "SELECT key, id, checkout, business, amount, currency, status, reason, brand, last_digits, challenge, language, ",
+            "return_url, notify_url, answer_at, refunded, created_at, updated_at FROM sandbox_payments ",
+            $rest
+        )
+    };
+}
+
+pub(super) async fn keep_token(db: &Db, token: &Token, now: i64) -> Result<()> {
+    let mut tx = db.begin().await?;
+    // Old tokens go when new ones come; a used one is worth nothing either.
+    sqlx::query("DELETE FROM sandbox_tokens WHERE expires_at <= $1").bind(now).execute(&mut *tx).await?;
+    sqlx::query(
+        "INSERT INTO sandbox_tokens (id, checkout, business, brand, last_digits, expiry_month, expiry_year, behaviour, expires_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    )
+    .bind(&token.id)
+    .bind(&token.checkout)
+    .bind(&token.business)
+    .bind(&token.brand)
+    .bind(&token.last_digits)
+    .bind(token.expiry_month)
+    .bind(token.expiry_year)
+    .bind(&token.behaviour)
+    .bind(token.expires_at)
+    .execute(&mut *tx)
+    .await?;
+    tx.commit().await
+}
+
+pub(super) async fn token(tx: &mut Tx, id: &str) -> Result<Option<Token>> {
+    sqlx::query_as(
+        "SELECT id, checkout, business, brand, last_digits, expiry_month, expiry_year, behaviour, expires_at, used_by \
+         FROM sandbox_tokens WHERE id = $1",
+    )
+    .bind(id)
+    .fetch_optional(&mut **tx)
+    .await
+}
+
+pub(super) async fn use_token(tx: &mut Tx, id: &str, key: &str) -> Result<()> {
+    sqlx::query("UPDATE sandbox_tokens SET used_by = $2 WHERE id = $1").bind(id).bind(key).execute(&mut **tx).await.map(|_| ())
+}
+
+pub(super) async fn by_key(tx: &mut Tx, key: &str) -> Result<Option<Entry>> {
+    sqlx::query_as(entries!("WHERE key = $1")).bind(key).fetch_optional(&mut **tx).await
+}
+
+pub(super) async fn by_challenge(tx: &mut Tx, challenge: &str) -> Result<Option<Entry>> {
+    sqlx::query_as(entries!("WHERE challenge = $1")).bind(challenge).fetch_optional(&mut **tx).await
+}
+
+pub(super) async fn enter(tx: &mut Tx, entry: &Entry) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO sandbox_payments (key, id, checkout, business, amount, currency, status, reason, brand, last_digits, \
+         challenge, language, return_url, notify_url, answer_at, refunded, created_at, updated_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+    )
+    .bind(&entry.key)
+    .bind(&entry.id)
+    .bind(&entry.checkout)
+    .bind(&entry.business)
+    .bind(entry.amount)
+    .bind(&entry.currency)
+    .bind(&entry.status)
+    .bind(&entry.reason)
+    .bind(&entry.brand)
+    .bind(&entry.last_digits)
+    .bind(&entry.challenge)
+    .bind(&entry.language)
+    .bind(&entry.return_url)
+    .bind(&entry.notify_url)
+    .bind(entry.answer_at)
+    .bind(entry.refunded)
+    .bind(entry.created_at)
+    .bind(entry.updated_at)
+    .execute(&mut **tx)
+    .await
+    .map(|_| ())
+}
+
+pub(super) async fn change(tx: &mut Tx, entry: &Entry) -> Result<()> {
+    sqlx::query("UPDATE sandbox_payments SET status = $2, reason = $3, refunded = $4, updated_at = $5 WHERE key = $1")
+        .bind(&entry.key)
+        .bind(&entry.status)
+        .bind(&entry.reason)
+        .bind(entry.refunded)
+        .bind(entry.updated_at)
+        .execute(&mut **tx)
+        .await
+        .map(|_| ())
+}

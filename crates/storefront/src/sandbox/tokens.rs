@@ -1,0 +1,103 @@
+//! `POST /tokenize`: card details in, a one-time token out ("Card tokenizer" of the protocol's payment chapter).
+
+use axum::extract::{Json, State, rejection::JsonRejection};
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::post;
+use axum::{Json as Answer, Router};
+use serde::{Deserialize, Serialize};
+
+use super::cards::{self, Details};
+use super::{Fault, Result, Sandbox, language, ledger, wire};
+use crate::id;
+use crate::shop::calendar::{DAY, MINUTE, civil};
+use crate::text::sandbox::words;
+
+/// How long a token may wait to be used, in milliseconds.
+const LIFE: i64 = 15 * MINUTE;
+
+/// What is sent. Neither `Debug` nor `Serialize`: card details must not end up in a log by accident.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct TokenizeRequest {
+    credential: Details,
+    binding: Binding,
+}
+
+/// What the token is good for.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Binding {
+    checkout_id: String,
+    identity: Option<Identity>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Identity {
+    access_token: String,
+}
+
+/// The token, and what may be shown of the card.
+#[derive(Serialize)]
+struct TokenizeAnswer {
+    token: String,
+    display: ucp::payment::CardDisplay,
+}
+
+pub(super) fn router() -> Router<Sandbox> {
+    Router::new().route("/tokenize", post(tokenize))
+}
+
+async fn tokenize(
+    State(sandbox): State<Sandbox>,
+    headers: HeaderMap,
+    body: std::result::Result<Json<TokenizeRequest>, JsonRejection>,
+) -> Result<Answer<TokenizeAnswer>> {
+    let words = words(language(None, &headers));
+    // The rejection's own text could quote what was sent.
+    let Ok(Json(request)) = body else {
+        return Err(Fault::refused(StatusCode::BAD_REQUEST, "invalid_request", words.unreadable));
+    };
+    let checkout = request.binding.checkout_id;
+    if checkout.is_empty() || checkout.len() > 128 || request.credential.r#type != "card" {
+        return Err(Fault::refused(StatusCode::UNPROCESSABLE_ENTITY, "invalid_request", words.unreadable));
+    }
+    let business = request.binding.identity.map(|identity| identity.access_token);
+    let business = business.unwrap_or_else(|| sandbox.settings.business_id.clone());
+    if business != sandbox.settings.business_id {
+        return Err(Fault::refused(StatusCode::FORBIDDEN, "unknown_business", words.unreadable));
+    }
+    let now = sandbox.clock.now();
+    let (year, month, _) = civil(now.div_euclid(DAY));
+    let card = cards::recognise(&request.credential, year, month).map_err(|fault| {
+        let refusal = wire::Refusal {
+            code: "invalid_card".to_owned(),
+            content: words.fault(fault).to_owned(),
+            field: Some(fault.part().field().to_owned()),
+        };
+        Fault::Refused(StatusCode::UNPROCESSABLE_ENTITY, refusal)
+    })?;
+    let token = id::fresh("tok")?;
+    let kept = ledger::Token {
+        // Only the digest is kept: who reads the books cannot pay with them.
+        id: id::digest(token.as_bytes()),
+        checkout,
+        business,
+        brand: card.brand.to_owned(),
+        last_digits: card.last_digits.clone(),
+        expiry_month: card.expiry_month,
+        expiry_year: card.expiry_year,
+        behaviour: card.behaviour.word().to_owned(),
+        expires_at: now + LIFE,
+        used_by: None,
+    };
+    ledger::keep_token(&sandbox.db, &kept, now).await?;
+    let display = ucp::payment::CardDisplay {
+        brand: Some(kept.brand),
+        last_digits: Some(kept.last_digits),
+        expiry_month: Some(kept.expiry_month),
+        expiry_year: Some(kept.expiry_year),
+        ..Default::default()
+    };
+    Ok(Answer(TokenizeAnswer { token, display }))
+}

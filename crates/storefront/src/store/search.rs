@@ -1,0 +1,206 @@
+//! Finding products: by words, category and price, page by page.
+//!
+//! Words are folded by [`crate::shop::folding`] on both sides, so that the index only has to match them. The index is
+//! derived data in the engine's own form (SQLite: FTS5) and is therefore no migration; an import writes it anew.
+
+use sqlx::AssertSqlSafe;
+
+use super::products::intake::{NewCreator, NewProduct};
+use super::products::placeholders;
+use super::{Connection, Db, Engine, Result, Tx};
+use crate::shop::folding::{self, Term};
+
+/// What is looked for. Everything given must hold; of the categories one is enough.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Words; `None` for everything.
+    pub terms: Option<Vec<Term>>,
+    /// Category values in lower case.
+    pub categories: Vec<String>,
+    /// Currency of prices.
+    pub currency: &'static str,
+    /// Some variant costs at least this, minor units.
+    pub min: Option<i64>,
+    /// Some variant costs at most this, minor units.
+    pub max: Option<i64>,
+}
+
+/// Where a page starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// After this position on the shelf (browsing).
+    After(i64),
+    /// After this many results (ranked by words).
+    Skip(i64),
+}
+
+/// A page of product ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// In order.
+    pub ids: Vec<String>,
+    /// Where the next page starts, if there is one.
+    pub next: Option<Start>,
+    /// How many there are in all.
+    pub total: i64,
+}
+
+/// An index entry: position, title, body.
+pub(super) type Entry = (i64, String, String);
+
+/// Makes the index where there is none.
+///
+/// # Errors
+/// When the database does not answer.
+pub(super) async fn prepare(db: &Db) -> Result<()> {
+    let mut tx = db.begin().await?;
+    match db.engine() {
+        // Stemming for English, accents off for all that is Latin; short prefixes get an index of their own because
+        // people search while they type.
+        Engine::Sqlite => {
+            sqlx::query(
+                "CREATE VIRTUAL TABLE IF NOT EXISTS product_search USING fts5 \
+                 (title, body, tokenize = \"porter unicode61 remove_diacritics 2\", prefix = '1 2 3')",
+            )
+            .execute(&mut *tx)
+            .await?;
+        }
+    }
+    tx.commit().await
+}
+
+/// What a product is found by: its titles before all, then its kind, creator, choices and description, in every language.
+pub(super) fn entry(position: i64, product: &NewProduct, creators: &[NewCreator]) -> Entry {
+    let mut body: Vec<&str> = product.kinds.values().map(String::as_str).collect();
+    body.extend(creators.iter().filter(|creator| creator.handle == product.creator).flat_map(|creator| creator.names.values()).map(String::as_str));
+    body.extend(product.keywords.iter().map(String::as_str));
+    body.extend(product.options.iter().flat_map(|option| &option.values).flat_map(|value| value.names.values()).map(String::as_str));
+    body.extend(product.descriptions.values().map(String::as_str));
+    let title: Vec<&str> = product.titles.values().map(String::as_str).collect();
+    (position, folding::index(&title.join(" ")), folding::index(&body.join(" ")))
+}
+
+/// Writes the whole index anew.
+pub(super) async fn rebuild(tx: &mut Tx, entries: impl Iterator<Item = Entry>) -> Result<()> {
+    sqlx::query("DELETE FROM product_search").execute(&mut **tx).await?;
+    for (position, title, body) in entries {
+        sqlx::query("INSERT INTO product_search (rowid, title, body) VALUES ($1, $2, $3)")
+            .bind(position)
+            .bind(title)
+            .bind(body)
+            .execute(&mut **tx)
+            .await?;
+    }
+    Ok(())
+}
+
+enum Value {
+    Text(String),
+    Number(i64),
+}
+
+/// Conditions with their values, numbered as they come.
+#[derive(Default)]
+struct Conditions {
+    sql: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl Conditions {
+    fn slot(&mut self, value: Value) -> String {
+        self.values.push(value);
+        format!("${}", self.values.len())
+    }
+}
+
+/// The page of products that starts at `start` (the first when `None`), `limit` long at the most.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn page(db: &mut Connection, wanted: &Wanted, start: Option<Start>, limit: i64) -> Result<Page> {
+    let mut conditions = Conditions::default();
+    let mut from = "products p".to_owned();
+    let mut order = "p.position";
+    if let Some(terms) = &wanted.terms {
+        if terms.is_empty() {
+            return Ok(Page::default());
+        }
+        let slot = conditions.slot(Value::Text(fts5(terms)));
+        "product_search f JOIN products p ON p.position = f.rowid".clone_into(&mut from);
+        conditions.sql.push(format!("product_search MATCH {slot}"));
+        order = "bm25(product_search, 8.0, 1.0), p.position";
+    }
+    conditions.sql.push("p.active = 1".to_owned());
+    if !wanted.categories.is_empty() {
+        let list = placeholders(conditions.values.len() + 1, wanted.categories.len());
+        conditions.values.extend(wanted.categories.iter().map(|category| Value::Text(category.clone())));
+        conditions.sql.push(format!("EXISTS (SELECT 1 FROM product_categories c WHERE c.product = p.id AND c.folded IN ({list}))"));
+    }
+    if wanted.min.is_some() || wanted.max.is_some() {
+        let currency = conditions.slot(Value::Text(wanted.currency.to_owned()));
+        let mut price = format!("EXISTS (SELECT 1 FROM prices m JOIN variants v ON v.id = m.variant AND v.active = 1 WHERE m.product = p.id AND m.currency = {currency}");
+        for (bound, sign) in [(wanted.min, ">="), (wanted.max, "<=")] {
+            if let Some(bound) = bound {
+                let slot = conditions.slot(Value::Number(bound));
+                price.push_str(&format!(" AND m.amount {sign} {slot}"));
+            }
+        }
+        price.push(')');
+        conditions.sql.push(price);
+    }
+    let total = format!("SELECT COUNT(*) FROM {from} WHERE {}", conditions.sql.join(" AND "));
+    let mut query = sqlx::query_scalar::<_, i64>(AssertSqlSafe(total));
+    for value in &conditions.values {
+        query = match value {
+            Value::Text(text) => query.bind(text),
+            Value::Number(number) => query.bind(*number),
+        };
+    }
+    let total = query.fetch_one(&mut *db).await?;
+
+    let mut skip = 0;
+    match start {
+        Some(Start::After(position)) => {
+            let slot = conditions.slot(Value::Number(position));
+            conditions.sql.push(format!("p.position > {slot}"));
+        }
+        Some(Start::Skip(count)) => skip = count,
+        None => {}
+    }
+    let (limit_slot, skip_slot) = (conditions.slot(Value::Number(limit + 1)), conditions.slot(Value::Number(skip)));
+    let sql = format!(
+        "SELECT p.id, p.position FROM {from} WHERE {} ORDER BY {order} LIMIT {limit_slot} OFFSET {skip_slot}",
+        conditions.sql.join(" AND ")
+    );
+    let mut query = sqlx::query_as::<_, (String, i64)>(AssertSqlSafe(sql));
+    for value in &conditions.values {
+        query = match value {
+            Value::Text(text) => query.bind(text),
+            Value::Number(number) => query.bind(*number),
+        };
+    }
+    let mut rows = query.fetch_all(db).await?;
+    let wish = usize::try_from(limit).unwrap_or(0);
+    let more = rows.len() > wish;
+    rows.truncate(wish);
+    let next = match rows.last() {
+        Some((_, position)) if more => {
+            Some(if wanted.terms.is_some() { Start::Skip(skip + limit) } else { Start::After(*position) })
+        }
+        _ => None,
+    };
+    Ok(Page { ids: rows.into_iter().map(|(id, _)| id).collect(), next, total })
+}
+
+/// Terms in FTS5's query language: every one must be there, words also as beginnings of longer ones. Quoted, so that
+/// nothing a buyer types is an operator.
+fn fts5(terms: &[Term]) -> String {
+    let terms = terms.iter().map(|term| match term {
+        Term::Word(word) => format!("\"{word}\"*"),
+        Term::Row(row) => {
+            let characters: Vec<String> = row.iter().map(char::to_string).collect();
+            format!("\"{}\"", characters.join(" "))
+        }
+    });
+    terms.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,18 @@
+//! The shop over HTTP, one module per resource. Each test opens a shop of its own.
+
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
+mod agent;
+mod carts;
+mod catalog;
+mod challenges;
+mod checkouts;
+mod completion;
+mod counter;
+mod discovery;
+mod fixture;
+mod idempotency;
+mod import;
+mod orders;
+mod sandbox;
+mod site;

@@ -1,0 +1,71 @@
+//! The program from outside: what it says when it cannot start.
+
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
+use std::net::TcpListener;
+use std::process::{Command, Output};
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_fanshelf-storefront")).args(arguments).env_remove("FANSHELF_DATA_DIR").output().unwrap()
+}
+
+/// One sentence on standard error, nothing on standard output, and a failure.
+fn refused(arguments: &[&str], mention: &str) {
+    let output = run(arguments);
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert!(!output.status.success(), "{arguments:?}");
+    assert!(output.stdout.is_empty());
+    assert_eq!(text.lines().count(), 1, "{text}");
+    assert!(text.contains(mention) && text.trim_end().ends_with('.'), "{text}");
+}
+
+#[test]
+fn a_busy_port_is_told_with_the_flag_that_helps() {
+    let busy = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = busy.local_addr().unwrap().to_string();
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().display().to_string();
+    refused(&["serve", "--data-dir", &dir, "--listen", &address], "--listen");
+    let flags = ["serve", "--data-dir", &dir, "--listen", "127.0.0.1:0", "--processor-listen", &address];
+    refused(&flags, "--processor-listen");
+}
+
+#[test]
+fn an_unusable_data_directory_is_told() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let dir = file.path().join("below-a-file").display().to_string();
+    refused(&["serve", "--listen", "127.0.0.1:0", "--data-dir", &dir], &dir);
+    refused(&["import", "--data-dir", &dir], &dir);
+}
+
+#[test]
+fn a_missing_site_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let (dir, site) = (folder.path().display().to_string(), folder.path().join("dist").display().to_string());
+    refused(&["serve", "--listen", "127.0.0.1:0", "--data-dir", &dir, "--site-dir", &site], "index.html");
+}
+
+#[test]
+fn a_foreign_database_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().display().to_string();
+    refused(&["serve", "--listen", "127.0.0.1:0", "--data-dir", &dir, "--database-url", "mysql://db/shop"], "mysql");
+    std::fs::write(folder.path().join("shop.db"), "this is no database, however long one looks at it").unwrap();
+    refused(&["serve", "--listen", "127.0.0.1:0", "--data-dir", &dir], "shop.db");
+}
+
+#[test]
+fn orders_of_a_shop_that_is_not_there_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().join("nothing").display().to_string();
+    refused(&["orders", "list", "--data-dir", &dir], "--data-dir");
+    assert!(!folder.path().join("nothing").exists(), "looking makes nothing");
+}
+
+#[test]
+fn help_names_every_command_and_the_environment() {
+    let help = String::from_utf8(run(&["--help"]).stdout).unwrap();
+    assert!(["serve", "import", "orders"].iter().all(|command| help.contains(command)), "{help}");
+    let help = String::from_utf8(run(&["serve", "--help"]).stdout).unwrap();
+    assert!(help.contains("FANSHELF_PUBLIC_URL") && help.contains("--site-dir"), "{help}");
+}

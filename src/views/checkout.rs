@@ -173,11 +173,10 @@ fn Steps(
 
 /// A message of the shop: its words, and what a disclosure must bring along (UCP "Messages").
 pub fn says(message: Message) -> impl IntoView {
-    let tone = match message.kind {
-        _ if is_error(&message) => Tone::Error,
-        MessageType::Warning => Tone::Warning,
-        _ => Tone::Plain,
-    };
+    if message.kind == MessageType::Info {
+        return view! { class = "f", <p class="said quiet" dir="auto">{message.content}</p> }.into_any();
+    }
+    let tone = if is_error(&message) { Tone::Error } else { Tone::Warning };
     let is_disclosure = message.presentation == Some(Presentation::Disclosure);
     let picture = message.image_url.filter(|url| is_safe(url) || url.starts_with('/'));
     let more = message.url.filter(|url| is_safe(url));
@@ -191,6 +190,7 @@ pub fn says(message: Message) -> impl IntoView {
             })}
         </div>
     }
+    .into_any()
 }
 
 /// The shop's pages that must be shown.
@@ -221,10 +221,11 @@ pub fn legal(state: CheckoutState) -> impl IntoView {
     })
 }
 
-/// Parts of an address or a sentence, with the comma of the language.
+/// Parts of an address or a sentence, with the comma of the language. Each part is isolated (U+2068, U+2069): a name in
+/// one script does not turn around a street in the other.
 pub fn join(locale: &str, parts: impl Iterator<Item = String>) -> String {
     let comma = if locale.starts_with("ar") { "، " } else { ", " };
-    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(comma)
+    parts.filter(|part| !part.is_empty()).map(|part| ["\u{2068}", &part, "\u{2069}"].concat()).collect::<Vec<_>>().join(comma)
 }
 
 /// Whether an address is more than the market's country.

@@ -47,7 +47,12 @@ pub fn OrderPage(
     shop: Shop,
 ) -> impl IntoView {
     let state = OrderState::of_page(shop);
-    view! { class = "f", <div class="order" data-page=""><Content shop state/></div> }
+    view! { class = "f",
+        <div class="order" data-page="">
+            <h2 class="page-title quiet">{shop.words.get(Key::FollowOrder)}</h2>
+            <Content shop state/>
+        </div>
+    }
 }
 
 #[component]
@@ -169,7 +174,7 @@ fn bought(words: Words, line: &OrderLine, currency: &str) -> impl IntoView + use
             </div>
             <p class="bought-title">
                 <bdi>{line.item.title.clone()}</bdi>
-                <span class="quiet">" × " {quantity}</span>
+                <span class="quiet">"\u{a0}×\u{a0}" {quantity}</span>
             </p>
             <span class="bought-total">{amount}</span>
             <p class="bought-said quiet">{status}</p>

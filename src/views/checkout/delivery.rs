@@ -146,7 +146,7 @@ pub fn Delivery(
             } else {
                 view! { class = "f",
                     <div class="step-known">
-                        <p dir="auto">{move || state.checkout.with(|checkout| checkout.as_ref().map(|checkout| summary(words, checkout).into_iter().next()))}</p>
+                        <p>{move || state.checkout.with(|checkout| checkout.as_ref().map(|checkout| summary(words, checkout).into_iter().next()))}</p>
                         <button type="button" class="link" on:click=move |_| is_address_open.set(true)>{words.get(Key::Edit)}</button>
                     </div>
                     <div class="ways" tabindex="-1" node_ref=at_options>

@@ -26,7 +26,10 @@ pub fn Review(
             Some(words.money(grand_total(&checkout.totals)?.amount, &checkout.currency))
         })
     };
+    // What only the bag can mend leads there: the button stays the same element, so that the focus stays on it.
+    let to_bag = move || is_blocked.get() && state.has_bag();
     let label = move || match state.work.get() {
+        _ if to_bag() => words.get(Key::BackToBag),
         Work::Paying | Work::Unsure => words.get(Key::Paying),
         Work::Saving => words.get(Key::Saving),
         Work::Idle => words.fill(Key::Pay, &[("price", &price().unwrap_or_default())]),
@@ -57,11 +60,13 @@ pub fn Review(
             <button
                 type="button"
                 class="button main"
-                aria-disabled=move || (busy.get() || is_blocked.get()).then_some("true")
+                aria-disabled=move || (busy.get() || (is_blocked.get() && !state.has_bag())).then_some("true")
                 aria-busy=move || busy.get().to_string()
                 on:click=move |_| {
                     if !is_blocked.get_untracked() {
                         state.pay();
+                    } else if state.has_bag() {
+                        state.to_bag();
                     }
                 }
             >

@@ -114,7 +114,7 @@ pub fn StepSection(
             </div>
             {move || (is_done.get() && !is_open.get()).then(|| view! { class = "f",
                 <div class="step-summary">
-                    {move || summary.get().into_iter().map(|line| view! { class = "f", <p dir="auto">{line}</p> }).collect_view()}
+                    {move || summary.get().into_iter().map(|line| view! { class = "f", <p>{line}</p> }).collect_view()}
                 </div>
             })}
             {move || is_open.get().then(|| view! { class = "f", <div class="step-body">{children()}</div> })}

@@ -30,7 +30,7 @@ pub fn Lines(
                 </div>
                 <p class="bought-title">
                     <bdi>{line.item.title}</bdi>
-                    <span class="quiet">" × " {format::number(&words.locale(), line.quantity)}</span>
+                    <span class="quiet">"\u{a0}×\u{a0}" {format::number(&words.locale(), line.quantity)}</span>
                 </p>
                 <span class="bought-total">{words.money(amount, currency)}</span>
                 <div class="bought-said">{said.into_iter().map(says).collect_view()}</div>

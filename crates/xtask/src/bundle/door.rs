@@ -1,0 +1,64 @@
+//! `fan-shelf.js`: the one script a page names. It carries the shelf's style and the names of everything else.
+
+use anyhow::{Context as _, Result, bail};
+use serde_json::json;
+
+use super::{Bundle, locales::Locales, manifest::When, read_text, sheets::Sheets, split::Code};
+use crate::{process, tools};
+
+/// The stable name.
+const NAME: &str = "fan-shelf.js";
+
+/// Fills in `src/shell.js` and writes the door.
+pub(super) fn run(bundle: &mut Bundle<'_>, code: &Code, sheets: &Sheets, locales: &Locales) -> Result<()> {
+    let source = read_text(&bundle.project.root.join("src/shell.js"))?;
+    let filled = fill(
+        &source,
+        &[
+            ("__GLUE__", json!(code.glue)),
+            ("__WASM__", json!(code.wasm)),
+            ("__SHEETS__", json!(sheets.later)),
+            ("__LOCALES__", json!(locales)),
+            ("__SHELF_CSS__", json!(sheets.shelf)),
+        ],
+    )?;
+    let file = bundle.work.join(NAME);
+    super::write(&file, filled.as_bytes())?;
+    let mut esbuild = tools::esbuild(&bundle.npm);
+    esbuild.arg(&file).args(["--format=esm", "--minify", "--target=es2022", "--log-level=warning", "--legal-comments=none"]);
+    let script = process::read(&mut esbuild, "esbuild")?;
+    bundle.emit_as(NAME, script.as_bytes(), When::First)
+}
+
+/// Replaces each quoted constant of the shell by its value; one that is missing or left over is a mistake.
+fn fill(source: &str, values: &[(&str, serde_json::Value)]) -> Result<String> {
+    let mut text = source.to_owned();
+    for (constant, value) in values {
+        let quoted = format!("\"{constant}\"");
+        if !text.contains(&quoted) {
+            bail!("src/shell.js does not use {quoted}");
+        }
+        let value = serde_json::to_string(value).context("a constant cannot be written")?;
+        text = text.replace(&quoted, &value);
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quoted_constants_become_values_of_any_kind() {
+        let filled = fill(
+            "const a = { x: \"__A__\", y: \"__B__\" }; // __A__",
+            &[("__A__", json!("f-1.js")), ("__B__", json!({"en": "l"}))],
+        );
+        assert_eq!(filled.unwrap(), "const a = { x: \"f-1.js\", y: {\"en\":\"l\"} }; // __A__");
+    }
+
+    #[test]
+    fn a_constant_the_shell_does_not_use_is_a_mistake() {
+        assert!(fill("", &[("__A__", json!(1))]).is_err());
+    }
+}

@@ -1,0 +1,108 @@
+//! The compiled widget becomes a main module, chunks that load on interest, and one glue script for all of them.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context as _, Result, anyhow};
+
+use super::{Bundle, manifest::When, optimize, pages, read, read_text, write};
+use crate::{process, tools, widget::Profile};
+
+/// The names under which the door finds the code.
+pub(super) struct Code {
+    /// The glue script, an ES module.
+    pub(super) glue: String,
+    /// The main wasm module.
+    pub(super) wasm: String,
+}
+
+/// The names inside the work folder: hashes come last, when the content is final.
+const STEM: &str = "fanshelf";
+const LINK: &str = "./split.js";
+
+/// Removes what Trunk made of the unsplit wasm and returns the wasm as Cargo left it.
+pub(super) fn take_compiled(bundle: &Bundle<'_>) -> Result<Vec<u8>> {
+    for name in [format!("{STEM}.js"), format!("{STEM}_bg.wasm"), format!("{STEM}.d.ts"), format!("{STEM}_bg.wasm.d.ts")] {
+        let file = bundle.staging.join(name);
+        if file.exists() {
+            fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
+        }
+    }
+    let snippets = bundle.staging.join("snippets");
+    if snippets.exists() {
+        fs::remove_dir_all(&snippets).with_context(|| format!("cannot remove {}", snippets.display()))?;
+    }
+    let html = read_text(&bundle.project.root.join("index.html"))?;
+    let profile = pages::cargo_profile(&html, bundle.profile);
+    let folder = if profile == "dev" { "debug" } else { &profile };
+    read(&bundle.project.target.join("wasm32-unknown-unknown").join(folder).join(format!("{STEM}.wasm")))
+}
+
+/// Splits, binds, shrinks, names and writes the code.
+pub(super) fn run(bundle: &mut Bundle<'_>, compiled: &[u8]) -> Result<Code> {
+    println!("  splitting");
+    let main = bundle.work.join("main.wasm");
+    let chunks = split(compiled, &main, &bundle.work)?;
+    bind(bundle, &main)?;
+    let main = bundle.work.join(format!("{STEM}_bg.wasm"));
+    let modules: Vec<&Path> = [main.as_path()].into_iter().chain(chunks.iter().map(PathBuf::as_path)).collect();
+    if bundle.profile == Profile::Release {
+        println!("  shrinking {} wasm modules", modules.len());
+        optimize::run(bundle, &modules)?;
+    }
+
+    let link = bundle.work.join(LINK);
+    let mut linked = read_text(&link)?;
+    for chunk in &chunks {
+        let old = file_name(chunk)?;
+        let stem = old.trim_end_matches(".wasm").to_owned();
+        let new = bundle.emit(&stem, "wasm", &read(chunk)?, When::Later)?;
+        linked = linked.replace(&format!("\"./{old}\""), &format!("\"./{new}\""));
+    }
+    write(&link, linked.as_bytes())?;
+
+    let wasm = bundle.emit("fan-shelf", "wasm", &read(&main)?, When::First)?;
+    let glue = bundle.work.join(format!("{STEM}.js"));
+    write(&glue, read_text(&glue)?.replace(&format!("{STEM}_bg.wasm"), &wasm).as_bytes())?;
+    // One script instead of glue, loaders and snippets: they import each other, so each would be one more round trip.
+    let mut esbuild = tools::esbuild(&bundle.npm);
+    esbuild.arg(&glue).args([
+        "--bundle",
+        "--format=esm",
+        "--minify",
+        "--target=es2022",
+        "--log-level=warning",
+        "--legal-comments=none",
+    ]);
+    let script = process::read(&mut esbuild, "esbuild")?;
+    let glue = bundle.emit("fan-shelf", "js", script.as_bytes(), When::First)?;
+    Ok(Code { glue, wasm })
+}
+
+fn split(compiled: &[u8], main: &Path, folder: &Path) -> Result<Vec<PathBuf>> {
+    let module = format!("./{STEM}.js");
+    let mut options = wasm_split_cli_support::Options::new(compiled);
+    options.main_out_path = main;
+    options.output_dir = folder;
+    options.main_module = &module;
+    options.link_name = LINK;
+    let split = wasm_split_cli_support::transform(options).map_err(|error| {
+        anyhow!("the wasm cannot be split ({error:#}); it needs the relocations that .cargo/config.toml asks the linker to keep")
+    })?;
+    Ok(split.split_modules)
+}
+
+fn bind(bundle: &Bundle<'_>, main: &Path) -> Result<()> {
+    let mut command = Command::new(tools::wasm_bindgen(bundle.project, "wasm-bindgen")?);
+    command.args(["--target", "web", "--keep-lld-exports", "--no-demangle", "--no-typescript", "--out-name", STEM]);
+    command.arg("--out-dir").arg(&bundle.work).arg(main);
+    process::run_quiet(&mut command, "wasm-bindgen")
+}
+
+fn file_name(path: &Path) -> Result<String> {
+    let name = path.file_name().and_then(|name| name.to_str());
+    Ok(name.with_context(|| format!("{} has no plain name", path.display()))?.to_owned())
+}

@@ -1,0 +1,91 @@
+//! `cargo xtask test`: every suite, or one, or the tests of one by name; ends with `N passed, N failed`.
+
+mod counts;
+mod dependencies;
+mod e2e;
+mod lint;
+mod rust;
+mod web;
+
+use std::{fmt, time::Instant};
+
+use anyhow::{Result, anyhow};
+use clap::ValueEnum;
+
+use self::counts::Counts;
+use crate::{project::Project, size, widget, widget::Profile};
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The suite; without one, all of them.
+    suite: Option<Suite>,
+    /// Only the tests whose name contains this.
+    #[arg(requires = "suite")]
+    filter: Option<String>,
+}
+
+/// What can be tested on its own. All together run in this order: what fails fast comes first.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum Suite {
+    /// Pure rules of every crate, round trips, doc examples, and the arrows of the house.
+    Unit,
+    /// The shop's routes, each against a database of its own.
+    Api,
+    /// Format, lints of all targets, licences and sources of dependencies.
+    Lint,
+    /// The widget's views in headless Chromium.
+    Web,
+    /// The weight of the widget against its budget.
+    Size,
+    /// Whole journeys: Playwright, Chromium, the real shop and its database.
+    E2e,
+}
+
+/// The failure that the last line has already told.
+#[derive(Debug)]
+pub(crate) struct Told;
+
+impl fmt::Display for Told {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("some tests failed")
+    }
+}
+
+impl std::error::Error for Told {}
+
+pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
+    let suites = args.suite.map_or_else(|| Suite::value_variants().to_vec(), |suite| vec![suite]);
+    let mut results = Vec::new();
+    for suite in suites {
+        let name = suite.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
+        println!("\n== {name}");
+        let started = Instant::now();
+        let counts = run_suite(project, suite, args.filter.as_deref()).unwrap_or_else(|error| {
+            eprintln!("error: {error:#}");
+            Counts { passed: 0, failed: 1 }
+        });
+        results.push((name, counts.or_empty_is_failure(), started.elapsed()));
+    }
+    println!();
+    let mut all = Counts::default();
+    for (name, counts, took) in results {
+        println!("{name:<5} {counts} ({} s)", took.as_secs());
+        all = all + counts;
+    }
+    println!("{all}");
+    if all.failed > 0 { Err(anyhow!(Told)) } else { Ok(()) }
+}
+
+fn run_suite(project: &Project, suite: Suite, filter: Option<&str>) -> Result<Counts> {
+    match suite {
+        Suite::Unit => rust::unit(project, filter),
+        Suite::Api => rust::api(project, filter),
+        Suite::Web => web::run(project, filter),
+        Suite::E2e => e2e::run(project, filter),
+        Suite::Lint => lint::run(project, filter),
+        Suite::Size => {
+            widget::build(project, Profile::Release)?;
+            size::print(project).map(|()| Counts { passed: 1, failed: 0 })
+        }
+    }
+}

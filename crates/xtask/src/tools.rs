@@ -1,0 +1,87 @@
+//! What the commands need from outside: fetched once, pinned, and named in one sentence when it cannot be had.
+
+mod cargo_tools;
+mod debian;
+mod npm;
+
+use std::{
+    env,
+    ffi::OsString,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::{process, project::Project};
+
+pub(crate) use debian::{chromium, ffmpeg, sqlite};
+pub(crate) use npm::install as npm_install;
+
+/// The version of Trunk the bundle was written against.
+const TRUNK: &str = "0.21.14";
+
+/// What building the widget needs, found or installed.
+pub(crate) struct BuildTools {
+    /// The `trunk` program.
+    pub(crate) trunk: PathBuf,
+    /// The search path under which Trunk and the bundle find everything else.
+    pub(crate) path: OsString,
+}
+
+/// Finds or installs the wasm target, Trunk, wasm-bindgen and the npm build tools.
+pub(crate) fn for_widget(project: &Project) -> Result<BuildTools> {
+    wasm_target(project)?;
+    let trunk = cargo_tools::require(project, "trunk", "trunk", TRUNK)?;
+    let bindgen = wasm_bindgen(project, "wasm-bindgen")?;
+    npm_tools(project)?;
+    let folders = [&trunk, &bindgen].into_iter().filter_map(|tool| tool.parent()).map(Path::to_path_buf);
+    let current = env::var_os("PATH").unwrap_or_default();
+    let path = env::join_paths(folders.chain(env::split_paths(&current))).context("PATH cannot be extended")?;
+    Ok(BuildTools { trunk, path })
+}
+
+/// A program of wasm-bindgen's command line, in the version of the locked crate (any other is refused by its output).
+pub(crate) fn wasm_bindgen(project: &Project, program: &str) -> Result<PathBuf> {
+    cargo_tools::require(project, "wasm-bindgen-cli", program, &project.locked("wasm-bindgen")?)
+}
+
+/// The standard library for wasm, added through rustup when it is missing.
+pub(crate) fn wasm_target(project: &Project) -> Result<()> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let mut ask = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    ask.args(["--print", "target-libdir", "--target", TARGET]).current_dir(&project.root);
+    let folder = process::read(&mut ask, "rustc")?;
+    if Path::new(folder.trim()).is_dir() {
+        return Ok(());
+    }
+    println!("installing the Rust target {TARGET}");
+    process::run(Command::new("rustup").args(["target", "add", TARGET]).current_dir(&project.root), "rustup target add")
+        .with_context(|| format!("the Rust target {TARGET} is missing"))
+}
+
+/// The folder with the npm build tools, installed into the cache from the project's lock file.
+pub(crate) fn npm_tools(project: &Project) -> Result<PathBuf> {
+    npm::cached(project, &project.root.join("crates/xtask/npm"))
+}
+
+/// esbuild, by the tools' folder.
+pub(crate) fn esbuild(npm: &Path) -> Command {
+    Command::new(npm.join("node_modules/.bin/esbuild"))
+}
+
+/// wasm-opt, by the tools' folder.
+pub(crate) fn wasm_opt(npm: &Path) -> Command {
+    Command::new(npm.join("node_modules/.bin/wasm-opt"))
+}
+
+/// Node.js with npm, which this project does not install.
+fn require_node() -> Result<()> {
+    let path = env::var_os("PATH");
+    for program in ["node", "npm"] {
+        if process::which(program, path.as_deref()).is_none() {
+            bail!("`{program}` is not installed: install Node.js 20 or newer with npm (Debian: apt-get install nodejs npm)");
+        }
+    }
+    Ok(())
+}

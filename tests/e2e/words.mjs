@@ -1,0 +1,19 @@
+// The widget's own words, read from where they are written (crates/wording), so that a spec asks for what is meant.
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+
+const cache = {};
+
+function load(lang) {
+  const text = readFileSync(resolve(import.meta.dirname, `../../crates/wording/src/${lang}.rs`), "utf8");
+  const entries = [...text.matchAll(/Key::(\w+) => Plain\("((?:[^"\\]|\\.)*)"\)/g)];
+  return Object.fromEntries(entries.map(([, key, words]) => [key, JSON.parse(`"${words}"`)]));
+}
+
+/** The words of a key in a language, as a pattern in which every `{slot}` may be anything. */
+export function say(lang, key) {
+  const words = (cache[lang] ??= load(lang))[key];
+  if (words === undefined) throw new Error(`there is no plain text ${key} in ${lang}`);
+  const pattern = words.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".*");
+  return new RegExp(`^\\s*${pattern}\\s*$`);
+}

@@ -117,7 +117,15 @@ const NUMERIC_POSTAL: Ask = ask(Part::Postal, Called::Postal, true, true);
 pub fn form(country: &str) -> &'static [Ask] {
     match country {
         "US" => {
-            const { &[STREET, EXTENDED, CITY, ask(Part::Region, Called::State, true, false), ask(Part::Postal, Called::Zip, true, true)] }
+            const {
+                &[
+                    STREET,
+                    EXTENDED,
+                    CITY,
+                    ask(Part::Region, Called::State, true, false),
+                    ask(Part::Postal, Called::Zip, true, true),
+                ]
+            }
         }
         "DE" => const { &[STREET, EXTENDED, NUMERIC_POSTAL, CITY] },
         "GB" => const { &[STREET, EXTENDED, CITY, ask(Part::Postal, Called::Postal, true, false)] },
@@ -126,7 +134,14 @@ pub fn form(country: &str) -> &'static [Ask] {
         }
         "SA" => const { &[STREET, EXTENDED, CITY, ask(Part::Region, Called::Province, false, false), NUMERIC_POSTAL] },
         "KW" => {
-            const { &[STREET, EXTENDED, ask(Part::City, Called::Area, true, false), ask(Part::Region, Called::Governorate, false, false)] }
+            const {
+                &[
+                    STREET,
+                    EXTENDED,
+                    ask(Part::City, Called::Area, true, false),
+                    ask(Part::Region, Called::Governorate, false, false),
+                ]
+            }
         }
         "JP" => const { &[NUMERIC_POSTAL, ask(Part::Region, Called::Prefecture, true, false), CITY, STREET, EXTENDED] },
         _ => {
@@ -168,7 +183,8 @@ pub struct Region {
 }
 
 const US: &str = "AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|DC District of Columbia|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|OR Oregon|PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming";
-const AE: &str = "Abu_Dhabi أبو ظبي|Ajman عجمان|Dubai دبي|Fujairah الفجيرة|Ras_Al_Khaimah رأس الخيمة|Sharjah الشارقة|Umm_Al_Quwain أم القيوين";
+const AE: &str =
+    "Abu_Dhabi أبو ظبي|Ajman عجمان|Dubai دبي|Fujairah الفجيرة|Ras_Al_Khaimah رأس الخيمة|Sharjah الشارقة|Umm_Al_Quwain أم القيوين";
 const SA: &str = "Al_Bahah الباحة|Al_Jawf الجوف|Asir عسير|Eastern_Province الشرقية|Hail حائل|Jazan جازان|Madinah المدينة المنورة|Makkah مكة المكرمة|Najran نجران|Northern_Borders الحدود الشمالية|Qassim القصيم|Riyadh الرياض|Tabuk تبوك";
 const KW: &str = "Ahmadi الأحمدي|Capital العاصمة|Farwaniya الفروانية|Hawalli حولي|Jahra الجهراء|Mubarak_Al-Kabeer مبارك الكبير";
 const JP: &str = "Hokkaido 北海道|Aomori 青森県|Iwate 岩手県|Miyagi 宮城県|Akita 秋田県|Yamagata 山形県|Fukushima 福島県|Ibaraki 茨城県|Tochigi 栃木県|Gunma 群馬県|Saitama 埼玉県|Chiba 千葉県|Tokyo 東京都|Kanagawa 神奈川県|Niigata 新潟県|Toyama 富山県|Ishikawa 石川県|Fukui 福井県|Yamanashi 山梨県|Nagano 長野県|Gifu 岐阜県|Shizuoka 静岡県|Aichi 愛知県|Mie 三重県|Shiga 滋賀県|Kyoto 京都府|Osaka 大阪府|Hyogo 兵庫県|Nara 奈良県|Wakayama 和歌山県|Tottori 鳥取県|Shimane 島根県|Okayama 岡山県|Hiroshima 広島県|Yamaguchi 山口県|Tokushima 徳島県|Kagawa 香川県|Ehime 愛媛県|Kochi 高知県|Fukuoka 福岡県|Saga 佐賀県|Nagasaki 長崎県|Kumamoto 熊本県|Oita 大分県|Miyazaki 宮崎県|Kagoshima 鹿児島県|Okinawa 沖縄県";
@@ -210,7 +226,8 @@ pub fn region_name(country: &str, region: Region, lang: &str) -> String {
 pub fn written(address: &PostalAddress, lang: &str) -> Vec<String> {
     let country = address.address_country.as_deref().unwrap_or_default();
     let asked: Vec<Part> = form(country).iter().map(|ask| ask.part).collect();
-    let more = [Part::Street, Part::Extended, Part::City, Part::Region, Part::Postal].into_iter().filter(|part| !asked.contains(part));
+    let more =
+        [Part::Street, Part::Extended, Part::City, Part::Region, Part::Postal].into_iter().filter(|part| !asked.contains(part));
     let text = |part: Part| {
         let value = part.of(address).filter(|value| !value.is_empty())?;
         let known = || regions(country).into_iter().find(|region| sent(region.value) == *value);

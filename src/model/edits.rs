@@ -74,7 +74,8 @@ fn apply(request: &mut CheckoutRequest, edit: &Edit) {
             deliver(fulfillment, every_line, address);
         }
         Edit::Option { group, option } => {
-            let groups = request.fulfillment.iter_mut().flat_map(|delivery| &mut delivery.methods).flat_map(|method| &mut method.groups);
+            let groups =
+                request.fulfillment.iter_mut().flat_map(|delivery| &mut delivery.methods).flat_map(|method| &mut method.groups);
             for known in groups.filter(|known| known.id.as_ref() == Some(group)) {
                 known.selected_option_id = Some(option.clone());
             }
@@ -84,7 +85,11 @@ fn apply(request: &mut CheckoutRequest, edit: &Edit) {
             let id = |variant: &str| before.iter().find(|line| line.item.id == variant).and_then(|line| line.id.clone());
             request.line_items = lines
                 .iter()
-                .map(|(variant, quantity)| LineItemRequest { id: id(variant), item: ItemRequest { id: variant.clone() }, quantity: *quantity })
+                .map(|(variant, quantity)| LineItemRequest {
+                    id: id(variant),
+                    item: ItemRequest { id: variant.clone() },
+                    quantity: *quantity,
+                })
                 .collect();
             request.discounts = Some(DiscountsRequest { codes: codes.clone() });
             // Lines that are gone or new are the shop's to put into packages.
@@ -99,7 +104,11 @@ fn apply(request: &mut CheckoutRequest, edit: &Edit) {
 /// A changed address is a new destination: an id stands for the address that the shop gave it to.
 fn deliver(delivery: &mut FulfillmentRequest, every_line: Vec<String>, address: &PostalAddress) {
     if delivery.methods.is_empty() {
-        delivery.methods.push(MethodRequest { kind: Some(MethodType::Shipping), line_item_ids: every_line, ..MethodRequest::default() });
+        delivery.methods.push(MethodRequest {
+            kind: Some(MethodType::Shipping),
+            line_item_ids: every_line,
+            ..MethodRequest::default()
+        });
     }
     for method in delivery.methods.iter_mut().filter(|method| method.kind != Some(MethodType::Pickup)) {
         let known = method.destinations.iter().find(|known| known.postal == *address).and_then(|known| known.id.clone());

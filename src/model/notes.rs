@@ -22,7 +22,8 @@ pub enum Place {
 #[must_use]
 pub fn place(message: &Message, checkout: &Checkout) -> Place {
     let path = message.path.as_deref().unwrap_or_default();
-    let line = || path.strip_prefix("$.line_items[")?.split(']').next()?.parse().ok().filter(|index| *index < checkout.line_items.len());
+    let line =
+        || path.strip_prefix("$.line_items[")?.split(']').next()?.parse().ok().filter(|index| *index < checkout.line_items.len());
     if is_about_payment(message) {
         Place::Step(Step::Payment)
     } else if let Some(index) = line() {

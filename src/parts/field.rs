@@ -109,7 +109,13 @@ fn complaints(words: Words, label: &str) -> (String, String) {
 }
 
 /// The label above, the hint and the error below.
-fn frame(faults: Faults, name: &'static str, label: Signal<String>, hint: String, control: impl IntoView + 'static) -> impl IntoView {
+fn frame(
+    faults: Faults,
+    name: &'static str,
+    label: Signal<String>,
+    hint: String,
+    control: impl IntoView + 'static,
+) -> impl IntoView {
     let control = control.into_view();
     let hint = (!hint.is_empty()).then(|| view! { class = "f", <p class="field-hint" id=id(name) + "-hint">{hint}</p> });
     view! { class = "f",

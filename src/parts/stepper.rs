@@ -32,9 +32,12 @@ pub fn Stepper(
             Err(_) => quantity_field(&event, quantity.get_untracked()),
         }
     };
+    // Named, because `>` inside a tag would end it.
+    let at_least = move || quantity.get() <= least;
+    let at_most = move || quantity.get() >= MOST;
     view! { class = "f",
         <div class="stepper" role="group" aria-label=group>
-            <button type="button" class="step" aria-label=words.get(Key::Fewer) disabled=move || quantity.get() <= least on:click=move |_| step(-1)>
+            <button type="button" class="step" aria-label=words.get(Key::Fewer) disabled=at_least on:click=move |_| step(-1)>
                 <Icon name="minus"/>
             </button>
             <input
@@ -47,7 +50,7 @@ pub fn Stepper(
                 prop:value=move || quantity.get().to_string()
                 on:change=typed
             />
-            <button type="button" class="step" aria-label=words.get(Key::More) disabled=move || quantity.get() >= MOST on:click=move |_| step(1)>
+            <button type="button" class="step" aria-label=words.get(Key::More) disabled=at_most on:click=move |_| step(1)>
                 <Icon name="plus"/>
             </button>
         </div>

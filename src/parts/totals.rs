@@ -33,7 +33,8 @@ pub fn Totals(
     let row = move |total: Total| {
         let is_total = total.kind == TotalType::Total;
         let shown = total.display_text.filter(|text| !text.is_empty());
-        let name = shown.unwrap_or_else(|| label(&total.kind).map_or_else(|| total.kind.as_str().to_owned(), |key| words.get(key)));
+        let name =
+            shown.unwrap_or_else(|| label(&total.kind).map_or_else(|| total.kind.as_str().to_owned(), |key| words.get(key)));
         let parts = total.lines.into_iter().map(|line| (line.display_text, words.money(line.amount, &currency)));
         let parts = parts
             .map(|(name, amount)| {

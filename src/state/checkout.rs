@@ -5,6 +5,7 @@
 //! known, so that a lost answer, a reload or a closed webview comes back to the truth ([`paying`]).
 
 mod paying;
+mod stage;
 
 use super::cart::Bag;
 use super::{Shop, order, screen::Screen};
@@ -13,54 +14,17 @@ use crate::error::Error;
 use crate::host::address_bar;
 use crate::model::card::Card;
 use crate::model::edits::{self, Contents, Edit};
-use crate::model::notes::{self, Place};
 use crate::model::purchase::is_declined;
-use crate::model::steps::{self, Phase, Step, phase};
+use crate::model::steps::{Phase, Step, phase};
 use leptos::prelude::*;
 pub use paying::recover;
 use paying::{Attempt, Intent};
+pub use stage::{Stage, Work};
 use ucp::cart::Cart;
 use ucp::checkout::{Checkout, CheckoutRequest};
-use ucp::message::codes;
 
 /// Where the device keeps the checkout's id.
 const ID: &str = "checkout";
-
-/// What is under way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Work {
-    /// Nothing: the fan can act.
-    Idle,
-    /// An edit is being sent.
-    Saving,
-    /// The payment is being sent.
-    Paying,
-    /// The answer to a payment was lost; the shop is being asked what became of it.
-    Unsure,
-}
-
-/// What fills the screen.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Stage {
-    /// The shop has not answered yet.
-    Loading,
-    /// It could not be asked.
-    Failed(Error),
-    /// There is nothing to buy.
-    Empty,
-    /// Expired, cancelled or bought elsewhere.
-    Gone,
-    /// The steps.
-    Filling,
-    /// The bank wants to hear from the fan.
-    Challenge,
-    /// The shop wants to hear from the fan, on its own page.
-    HandOff,
-    /// The shop is completing.
-    Waiting,
-    /// There is an order.
-    Done,
-}
 
 /// The checkout of an element. A handle.
 #[derive(Clone, Copy, Debug)]
@@ -143,70 +107,6 @@ impl CheckoutState {
     #[must_use]
     pub fn id(self) -> Option<String> {
         self.checkout.try_with_untracked(|checkout| checkout.as_ref().map(|checkout| checkout.id.clone())).flatten()
-    }
-
-    /// What fills the screen.
-    #[must_use]
-    pub fn stage(self) -> Stage {
-        if self.placed.get().is_some() {
-            return Stage::Done;
-        }
-        if self.gone.get() {
-            return Stage::Gone;
-        }
-        let stage = self.checkout.with(|checkout| {
-            let checkout = checkout.as_ref()?;
-            let mendable = |message| crate::model::messages::is_recoverable(message) && !notes::is_gap(message);
-            Some(match phase(&checkout.status) {
-                Phase::Filling => Stage::Filling,
-                // What can be mended here is mended first (UCP "Messages").
-                Phase::Escalated if checkout.messages.iter().any(mendable) => Stage::Filling,
-                Phase::Escalated if checkout.messages.iter().any(|message| message.code.as_deref() == Some(codes::REQUIRES_3DS)) => {
-                    Stage::Challenge
-                }
-                Phase::Escalated => Stage::HandOff,
-                Phase::InProgress => Stage::Waiting,
-                Phase::Done => Stage::Done,
-                Phase::Over => Stage::Gone,
-            })
-        });
-        let empty = || !self.in_place && !self.bag.busy.get() && self.bag.cart.with(|cart| cart.as_ref().is_none_or(|cart| cart.line_items.is_empty()));
-        match (stage, self.failed.get()) {
-            (Some(stage), _) => stage,
-            (None, Some(error)) => Stage::Failed(error),
-            (None, None) if self.remembered().is_none() && empty() => Stage::Empty,
-            (None, None) => Stage::Loading,
-        }
-    }
-
-    /// The step that is open.
-    #[must_use]
-    pub fn step(self) -> Step {
-        let next = self.next();
-        // A step opened again never hides one that the shop has sent the fan back to.
-        self.editing.get().filter(|editing| *editing <= next).unwrap_or(next)
-    }
-
-    /// The first step that is not finished.
-    #[must_use]
-    pub fn next(self) -> Step {
-        let has_card = self.card.with(Option::is_some);
-        self.checkout.with(|checkout| checkout.as_ref().map_or(Step::Contact, |checkout| steps::next(checkout, has_card)))
-    }
-
-    /// Whether the fan must wait.
-    #[must_use]
-    pub fn is_busy(self) -> bool {
-        self.work.get() != Work::Idle
-    }
-
-    /// The shop's messages at a step.
-    #[must_use]
-    pub fn messages(self, step: Step) -> Vec<ucp::message::Message> {
-        self.checkout
-            .try_with_untracked(|checkout| checkout.as_ref().map(|checkout| notes::at(checkout, Place::Step(step))))
-            .flatten()
-            .unwrap_or_default()
     }
 
     /// Takes up the remembered checkout; without one the bag begins a new one.
@@ -324,7 +224,9 @@ impl CheckoutState {
         let settled = bag.busy.try_get_untracked() == Some(false)
             && bag.wanted.with_untracked(Option::is_none)
             && self.gone.try_get_untracked() == Some(false);
-        let Some(cart) = bag.cart.try_get_untracked().flatten().filter(|cart| settled && !cart.line_items.is_empty()) else { return };
+        let Some(cart) = bag.cart.try_get_untracked().flatten().filter(|cart| settled && !cart.line_items.is_empty()) else {
+            return;
+        };
         let Some(checkout) = self.checkout.try_get_untracked().flatten() else {
             if self.remembered().is_none() && self.failed.with_untracked(Option::is_none) {
                 self.create(&cart);

@@ -20,11 +20,8 @@ thread_local! {
 /// Remembers a placed order; false when it was known already.
 pub fn remember(shop: Shop, checkout: Checkout) -> bool {
     let (Some(device), Some(order)) = (shop.device(), checkout.order.clone()) else { return false };
-    let placed = Placed {
-        token: purchase::token(&order.permalink_url).to_owned(),
-        label: order.label.unwrap_or_default(),
-        id: order.id,
-    };
+    let placed =
+        Placed { token: purchase::token(&order.permalink_url).to_owned(), label: order.label.unwrap_or_default(), id: order.id };
     JUST_PLACED.set(Some(checkout));
     let list = purchase::with(&device.get(ORDERS).unwrap_or_default(), placed);
     if let Some(list) = &list {

@@ -114,7 +114,9 @@ fn Steps(
 ) -> impl IntoView {
     let words = state.shop.words;
     let from = move |read: fn(Words, &ucp::checkout::Checkout) -> Vec<String>| {
-        Signal::derive(move || state.checkout.with(|checkout| checkout.as_ref().map(|checkout| read(words, checkout)).unwrap_or_default()))
+        Signal::derive(move || {
+            state.checkout.with(|checkout| checkout.as_ref().map(|checkout| read(words, checkout)).unwrap_or_default())
+        })
     };
     let contact = from(|_, checkout| checkout.buyer.iter().filter_map(|buyer| buyer.email.clone()).collect());
     let delivery = from(delivery::summary);
@@ -138,7 +140,9 @@ fn Steps(
         (!blockers.is_empty()).then(|| {
             // What stands at the top is said there already; what stands beside a line may be folded away.
             let folded = blockers.into_iter().filter(|message| {
-                state.checkout.with(|checkout| checkout.as_ref().is_some_and(|checkout| notes::place(message, checkout) != Place::Top))
+                state
+                    .checkout
+                    .with(|checkout| checkout.as_ref().is_some_and(|checkout| notes::place(message, checkout) != Place::Top))
             });
             view! { class = "f",
                 {folded.map(says).collect_view()}
@@ -213,11 +217,13 @@ pub fn legal(state: CheckoutState) -> impl IntoView {
             Some(view! { class = "f", <li><a class="link" href=link.url target="_blank" rel="noopener" dir="auto">{title}</a></li> })
         })
         .collect();
-    (!links.is_empty()).then(|| view! { class = "f",
-        <div class="legal quiet">
-            <p>{words.get(Key::Terms)}</p>
-            <ul class="legal-links" role="list">{links}</ul>
-        </div>
+    (!links.is_empty()).then(|| {
+        view! { class = "f",
+            <div class="legal quiet">
+                <p>{words.get(Key::Terms)}</p>
+                <ul class="legal-links" role="list">{links}</ul>
+            </div>
+        }
     })
 }
 

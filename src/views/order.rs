@@ -104,7 +104,8 @@ fn Receipt(
     let receipt = state.receipt.get_value();
     let head = match receipt {
         Some(email) => thanks(words, &label, &email).into_any(),
-        None => view! { class = "f", <h3 class="order-title"><bdi>{words.fill(Key::Order, &[("label", &label)])}</bdi></h3> }.into_any(),
+        None => view! { class = "f", <h3 class="order-title"><bdi>{words.fill(Key::Order, &[("label", &label)])}</bdi></h3> }
+            .into_any(),
     };
     let is_digital = order.fulfillment.expectations.iter().all(|promise| promise.method_type == MethodType::Digital);
     let is_underway = order.fulfillment.events.is_empty() && order.adjustments.is_empty();
@@ -195,9 +196,11 @@ fn where_and_when(words: Words, order: &Order) -> impl IntoView + use<> {
         .iter()
         .map(|promise| {
             let lines = if promise.method_type == MethodType::Digital { vec![] } else { address(&promise.destination) };
-            let from = promise.fulfillable_on.as_deref().filter(|on| *on != "now").map(|on| {
-                words.fill(Key::ShipsOn, &[("date", &format::date(&locale, on.get(..10).unwrap_or(on)))])
-            });
+            let from = promise
+                .fulfillable_on
+                .as_deref()
+                .filter(|on| *on != "now")
+                .map(|on| words.fill(Key::ShipsOn, &[("date", &format::date(&locale, on.get(..10).unwrap_or(on)))]));
             let when: Vec<String> = promise.description.clone().into_iter().chain(from).collect();
             view! { class = "f",
                 {(!lines.is_empty()).then(|| view! { class = "f",

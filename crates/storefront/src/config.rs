@@ -30,7 +30,7 @@ pub enum Command {
     /// Serve the shop: API, discovery, pictures, pages, and the sandbox card processor on its own port.
     ///
     /// An empty database is filled with the demo catalogue first.
-    Serve(ServeArgs),
+    Serve(Box<ServeArgs>),
     /// Bring the demo catalogue into the database and draw its pictures. Can be repeated: stock, carts and orders stay.
     Import(ImportArgs),
     /// Look at orders.
@@ -261,7 +261,7 @@ mod tests {
     fn serve(flags: &[&str]) -> ServeArgs {
         let words = ["fanshelf-storefront", "serve"].iter().chain(flags);
         match Cli::try_parse_from(words).unwrap().command {
-            Command::Serve(args) => args,
+            Command::Serve(args) => *args,
             other => panic!("{other:?}"),
         }
     }

@@ -23,7 +23,7 @@ fn run(cli: Cli) -> Result<(), String> {
     let runtime = tokio::runtime::Runtime::new().map_err(|error| format!("The program could not start its threads: {error}."))?;
     let done = runtime.block_on(async {
         match cli.command {
-            Command::Serve(args) => serve::serve(args).await,
+            Command::Serve(args) => serve::serve(*args).await,
             Command::Import(args) => serve::import(args).await,
             Command::Orders(command) => {
                 let text = serve::orders(command).await?;

@@ -24,7 +24,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use sqlx::any::AnyPoolOptions;
-use sqlx::{Executor as _, SqlSafeStr as _};
+use sqlx::{Connection as _, Executor as _, SqlSafeStr as _};
 
 /// The database of every query: sqlx's runtime-chosen driver, so that one binary serves SQLite and PostgreSQL.
 pub type Database = sqlx::Any;
@@ -91,11 +91,14 @@ impl Db {
         };
         let path = path.trim_start_matches("//").split('?').next().unwrap_or_default();
         if let Some(folder) = Path::new(path).parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder)
-                .map_err(|source| OpenError::Folder { path: folder.display().to_string(), source })?;
+            std::fs::create_dir_all(folder).map_err(|source| OpenError::Folder { path: folder.display().to_string(), source })?;
         }
         let address = if url.contains('?') { url.to_owned() } else { format!("{url}?mode=rwc") };
         let open = |source| OpenError::Open { url: url.to_owned(), source };
+        // One connection first: a pool would try again and again, and say in the end only that it was too late.
+        let mut first = Connection::connect(&address).await.map_err(open)?;
+        first.execute(PRAGMAS).await.map_err(open)?;
+        first.close().await.map_err(open)?;
         let write = sqlite_pool(1).connect(&address).await.map_err(open)?;
         let read = sqlite_pool(8).connect(&address).await.map_err(open)?;
         let db = Self { engine: Engine::Sqlite, read, write };
@@ -141,20 +144,16 @@ impl Db {
     }
 }
 
+/// WAL lets readers go on while one writes; `synchronous = NORMAL` would lose the last commits in a power cut, and an order
+/// is not something to lose, hence FULL. The first one waits for a starting neighbour to finish switching to WAL.
+const PRAGMAS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+    PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;";
+
 fn sqlite_pool(connections: u32) -> AnyPoolOptions {
-    AnyPoolOptions::new().max_connections(connections).acquire_timeout(Duration::from_secs(10)).after_connect(
-        |connection, _| {
-            Box::pin(async move {
-                // WAL lets readers go on while one writes; NORMAL would lose the last commits in a power cut, and an
-                // order is not something to lose, hence FULL.
-                connection
-                    .execute(
-                        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
-                         PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;",
-                    )
-                    .await?;
-                Ok(())
-            })
-        },
-    )
+    AnyPoolOptions::new().max_connections(connections).acquire_timeout(Duration::from_secs(10)).after_connect(|connection, _| {
+        Box::pin(async move {
+            connection.execute(PRAGMAS).await?;
+            Ok(())
+        })
+    })
 }

@@ -57,7 +57,7 @@ impl Language {
 
     /// The text of this language out of `{"en": …, "ar": …}`, else the English one, else nothing.
     #[must_use]
-    pub fn pick<'a>(self, words: &'a BTreeMap<String, String>) -> &'a str {
+    pub fn pick(self, words: &BTreeMap<String, String>) -> &str {
         words.get(self.tag()).or_else(|| words.get("en")).map_or("", String::as_str)
     }
 

@@ -69,7 +69,8 @@ pub fn Delivery(
     Effect::new(move |before: Option<u32>| {
         let saved = state.saved.get();
         let said = state.messages(Step::Delivery);
-        let wrong = said.iter().any(|message| is_error(message) && crate::model::messages::field(message).and_then(field).is_some());
+        let wrong =
+            said.iter().any(|message| is_error(message) && crate::model::messages::field(message).and_then(field).is_some());
         if before.is_some_and(|before| before != saved) && is_address_open.get_untracked() && is_known() && !wrong {
             if let Some(to) = state.checkout.with_untracked(|checkout| checkout.as_ref().and_then(destination).cloned()) {
                 address.set_value(to.postal);
@@ -127,9 +128,9 @@ pub fn Delivery(
     let other = move || {
         state.saved.track();
         let said = state.messages(Step::Delivery);
-        let unfiled = said.into_iter().filter(|message| {
-            !is_gap(message) && crate::model::messages::field(message).and_then(field).is_none()
-        });
+        let unfiled = said
+            .into_iter()
+            .filter(|message| !is_gap(message) && crate::model::messages::field(message).and_then(field).is_none());
         unfiled
             .map(|message| {
                 let tone = if is_error(&message) { Tone::Error } else { Tone::Plain };

@@ -18,8 +18,11 @@ pub fn Review(
 ) -> impl IntoView {
     let words = state.shop.words;
     let busy = Signal::derive(move || state.is_busy());
-    let adds_up = Memo::new(move |_| state.checkout.with(|checkout| checkout.as_ref().is_none_or(|checkout| add_up(&checkout.totals))));
-    let is_blocked = Memo::new(move |_| state.checkout.with(|checkout| checkout.as_ref().is_none_or(|checkout| !notes::blockers(checkout).is_empty())));
+    let adds_up =
+        Memo::new(move |_| state.checkout.with(|checkout| checkout.as_ref().is_none_or(|checkout| add_up(&checkout.totals))));
+    let is_blocked = Memo::new(move |_| {
+        state.checkout.with(|checkout| checkout.as_ref().is_none_or(|checkout| !notes::blockers(checkout).is_empty()))
+    });
     let price = move || {
         state.checkout.with(|checkout| {
             let checkout = checkout.as_ref()?;

@@ -64,7 +64,8 @@ pub fn Summary(
             Some(words.money(grand_total(&checkout.totals)?.amount, &checkout.currency))
         })
     };
-    let totals = move || state.checkout.get().map(|checkout| view! { <Totals totals=checkout.totals currency=checkout.currency busy/> });
+    let totals =
+        move || state.checkout.get().map(|checkout| view! { <Totals totals=checkout.totals currency=checkout.currency busy/> });
     view! { class = "f",
         <details class="summary" open=is_wide>
             <summary class="summary-head">

@@ -86,10 +86,12 @@ pub fn Timeline(
             </li>
         }
     };
-    (!facts.is_empty()).then(|| view! { class = "f",
-        <section class="order-part" aria-labelledby="fan-order-history">
-            <h4 class="order-heading" id="fan-order-history">{words.get(Key::OrderHistory)}</h4>
-            <ol class="facts" role="list">{facts.into_iter().map(fact).collect_view()}</ol>
-        </section>
+    (!facts.is_empty()).then(|| {
+        view! { class = "f",
+            <section class="order-part" aria-labelledby="fan-order-history">
+                <h4 class="order-heading" id="fan-order-history">{words.get(Key::OrderHistory)}</h4>
+                <ol class="facts" role="list">{facts.into_iter().map(fact).collect_view()}</ol>
+            </section>
+        }
     })
 }

@@ -81,7 +81,9 @@ pub enum Error {
     #[error("This Idempotency-Key was used before with a different body. Use a new key for a new request.")]
     KeyReused,
     /// 409 `idempotency_in_progress`, with Retry-After: the first request with this key is still being worked on.
-    #[error("The first request with this Idempotency-Key is still being worked on. Ask again shortly with the same key and body.")]
+    #[error(
+        "The first request with this Idempotency-Key is still being worked on. Ask again shortly with the same key and body."
+    )]
     KeyBusy,
     /// 409, a code of the resource's: the resource's state does not allow the operation.
     #[error("{content}")]

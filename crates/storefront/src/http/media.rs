@@ -29,9 +29,7 @@ pub(super) fn router(config: &Config) -> Router<AppState> {
 
 async fn kept(mut response: Response) -> Response {
     if response.status().is_success() || response.status() == axum::http::StatusCode::NOT_MODIFIED {
-        response
-            .headers_mut()
-            .insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     }
     response
 }

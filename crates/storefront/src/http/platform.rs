@@ -133,7 +133,8 @@ impl Platforms {
 
     /// https anywhere; plain http only for this machine, and only in development.
     fn allowed(&self, url: &str) -> Result<Url> {
-        let address = Url::parse(url).map_err(|_| Error::ProfileUrl("The profile in UCP-Agent is not an absolute URL.".to_owned()))?;
+        let address =
+            Url::parse(url).map_err(|_| Error::ProfileUrl("The profile in UCP-Agent is not an absolute URL.".to_owned()))?;
         let loopback = match address.host_str() {
             Some("localhost") => true,
             Some(host) => host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback()),

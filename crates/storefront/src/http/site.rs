@@ -18,7 +18,8 @@ pub(super) fn router(router: Router<AppState>, config: &Config) -> Router<AppSta
     };
     let page = |name: &str| ServeFile::new(dist.join("pages").join(name)).precompressed_br();
     let policy = policy(config);
-    let files = ServeDir::new(dist).precompressed_br().not_found_service(axum::handler::HandlerWithoutStateExt::into_service(missing));
+    let files =
+        ServeDir::new(dist).precompressed_br().not_found_service(axum::handler::HandlerWithoutStateExt::into_service(missing));
     let site = Router::new()
         .route_service("/orders/{id}", page("order.html"))
         .route_service("/checkout/{id}", page("checkout.html"))

@@ -87,11 +87,8 @@ fn variant(product: &studio::Product, variant: &studio::Variant) -> NewVariant {
 }
 
 fn choice(choice: &studio::catalogue::ChoiceOf) -> Choice {
-    let values = choice.values.iter().map(|value| Value {
-        id: value.id.clone(),
-        names: words(&value.names),
-        swatch: value.hex.clone(),
-    });
+    let values =
+        choice.values.iter().map(|value| Value { id: value.id.clone(), names: words(&value.names), swatch: value.hex.clone() });
     Choice { id: choice.id.clone(), names: words(&choice.names), values: values.collect() }
 }
 

@@ -119,7 +119,7 @@ impl Progress {
     fn step(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         let every = if self.terminal { 5 } else { (self.total / 10).max(1) };
-        if done % every != 0 && done != self.total {
+        if !done.is_multiple_of(every) && done != self.total {
             return;
         }
         if self.terminal {

@@ -123,7 +123,10 @@ mod tests {
 
     #[test]
     fn punctuation_and_operators_mean_nothing() {
-        assert_eq!(query("\"cat\" OR NEAR(mug*) -x:y"), ["cat", "or", "near", "mug", "x", "y"].map(|word| Term::Word(word.to_owned())));
+        assert_eq!(
+            query("\"cat\" OR NEAR(mug*) -x:y"),
+            ["cat", "or", "near", "mug", "x", "y"].map(|word| Term::Word(word.to_owned()))
+        );
         assert_eq!(query("!!! --- ٭"), []);
         assert_eq!(query("skater's"), [Term::Word("skaters".to_owned())]);
     }

@@ -25,9 +25,8 @@ pub const MARKETS: [Market; 7] = [
 ];
 
 /// Countries that pay in a market's currency without being its own country.
-const EURO_AREA: &[&str] = &[
-    "AT", "BE", "BG", "CY", "EE", "ES", "FI", "FR", "GR", "HR", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PT", "SI", "SK",
-];
+const EURO_AREA: &[&str] =
+    &["AT", "BE", "BG", "CY", "EE", "ES", "FI", "FR", "GR", "HR", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PT", "SI", "SK"];
 
 /// The market of a currency, if there is one.
 #[must_use]

@@ -4,8 +4,8 @@ pub mod intake;
 
 use std::collections::{BTreeMap, HashMap};
 
-use serde::{Deserialize, Serialize};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use sqlx::AssertSqlSafe;
 
 use super::{Connection, Result};
@@ -223,7 +223,8 @@ async fn variants(db: &mut Connection, ids: &[String], currency: &str) -> Result
 }
 
 async fn pictures(db: &mut Connection, ids: &[String], list: &str) -> Result<HashMap<String, Vec<Picture>>> {
-    let sql = format!("SELECT product, file, ground, alts, choice FROM pictures WHERE product IN ({list}) ORDER BY product, position");
+    let sql =
+        format!("SELECT product, file, ground, alts, choice FROM pictures WHERE product IN ({list}) ORDER BY product, position");
     let mut query = sqlx::query_as::<_, (String, String, String, String, Option<String>)>(AssertSqlSafe(sql));
     for id in ids {
         query = query.bind(id);
@@ -236,7 +237,8 @@ async fn pictures(db: &mut Connection, ids: &[String], list: &str) -> Result<Has
 }
 
 async fn categories(db: &mut Connection, ids: &[String], list: &str) -> Result<HashMap<String, Vec<(String, String)>>> {
-    let sql = format!("SELECT product, value, taxonomy FROM product_categories WHERE product IN ({list}) ORDER BY product, position");
+    let sql =
+        format!("SELECT product, value, taxonomy FROM product_categories WHERE product IN ({list}) ORDER BY product, position");
     let mut query = sqlx::query_as::<_, (String, String, String)>(AssertSqlSafe(sql));
     for id in ids {
         query = query.bind(id);

@@ -72,9 +72,17 @@ pub(super) async fn prepare(db: &Db) -> Result<()> {
 /// What a product is found by: its titles before all, then its kind, creator, choices and description, in every language.
 pub(super) fn entry(position: i64, product: &NewProduct, creators: &[NewCreator]) -> Entry {
     let mut body: Vec<&str> = product.kinds.values().map(String::as_str).collect();
-    body.extend(creators.iter().filter(|creator| creator.handle == product.creator).flat_map(|creator| creator.names.values()).map(String::as_str));
+    body.extend(
+        creators
+            .iter()
+            .filter(|creator| creator.handle == product.creator)
+            .flat_map(|creator| creator.names.values())
+            .map(String::as_str),
+    );
     body.extend(product.keywords.iter().map(String::as_str));
-    body.extend(product.options.iter().flat_map(|option| &option.values).flat_map(|value| value.names.values()).map(String::as_str));
+    body.extend(
+        product.options.iter().flat_map(|option| &option.values).flat_map(|value| value.names.values()).map(String::as_str),
+    );
     body.extend(product.descriptions.values().map(String::as_str));
     let title: Vec<&str> = product.titles.values().map(String::as_str).collect();
     (position, folding::index(&title.join(" ")), folding::index(&body.join(" ")))
@@ -134,11 +142,15 @@ pub async fn page(db: &mut Connection, wanted: &Wanted, start: Option<Start>, li
     if !wanted.categories.is_empty() {
         let list = placeholders(conditions.values.len() + 1, wanted.categories.len());
         conditions.values.extend(wanted.categories.iter().map(|category| Value::Text(category.clone())));
-        conditions.sql.push(format!("EXISTS (SELECT 1 FROM product_categories c WHERE c.product = p.id AND c.folded IN ({list}))"));
+        conditions
+            .sql
+            .push(format!("EXISTS (SELECT 1 FROM product_categories c WHERE c.product = p.id AND c.folded IN ({list}))"));
     }
     if wanted.min.is_some() || wanted.max.is_some() {
         let currency = conditions.slot(Value::Text(wanted.currency.to_owned()));
-        let mut price = format!("EXISTS (SELECT 1 FROM prices m JOIN variants v ON v.id = m.variant AND v.active = 1 WHERE m.product = p.id AND m.currency = {currency}");
+        let mut price = format!(
+            "EXISTS (SELECT 1 FROM prices m JOIN variants v ON v.id = m.variant AND v.active = 1 WHERE m.product = p.id AND m.currency = {currency}"
+        );
         for (bound, sign) in [(wanted.min, ">="), (wanted.max, "<=")] {
             if let Some(bound) = bound {
                 let slot = conditions.slot(Value::Number(bound));

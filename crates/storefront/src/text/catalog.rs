@@ -11,7 +11,8 @@ pub struct Words {
 
 static EN: Words = Words { product_not_found: "We could not find this product. It may no longer be sold." };
 
-static AR: Words = Words { product_not_found: "لم نعثر على هذا المنتج. ربما لم يعد معروضًا للبيع." };
+static AR: Words =
+    Words { product_not_found: "لم نعثر على هذا المنتج. ربما لم يعد معروضًا للبيع." };
 
 /// The words of a language.
 #[must_use]

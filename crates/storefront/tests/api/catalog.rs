@@ -130,7 +130,9 @@ async fn prices_are_in_the_market_s_currency_and_minor_units() {
 #[tokio::test]
 async fn texts_follow_the_language_and_fall_back_to_english() {
     let shop = Shop::open().await;
-    let title = async |id: &str, language: &str| shop.product(json!({ "id": id, "context": { "language": language } })).await["title"].clone();
+    let title = async |id: &str, language: &str| {
+        shop.product(json!({ "id": id, "context": { "language": language } })).await["title"].clone()
+    };
     assert_eq!(title("star-chart", "ar-KW").await, "خريطة النجوم الشمالية");
     assert_eq!(title("star-chart", "ja").await, "北天星図ポスター");
     assert_eq!(title("fig-mug", "ja").await, "Fig Cat Mug");
@@ -147,7 +149,8 @@ async fn a_card_has_one_picture_in_three_widths_and_the_variant_to_buy() {
     assert_eq!(tee["media"].as_array().unwrap().len(), 1);
     let picture = &tee["media"][0];
     assert_eq!(picture["url"], "http://127.0.0.1:8787/media/products/tee-black-480.webp");
-    let widths: Vec<_> = picture["dev.fanshelf.sources"].as_array().unwrap().iter().map(|source| source["width"].clone()).collect();
+    let widths: Vec<_> =
+        picture["dev.fanshelf.sources"].as_array().unwrap().iter().map(|source| source["width"].clone()).collect();
     assert_eq!(widths, [240, 480, 960]);
     assert_eq!(picture["dev.fanshelf.ground"], "#e9dcc6");
     assert_eq!(tee["variants"].as_array().unwrap().len(), 1);
@@ -180,7 +183,8 @@ async fn lookup_gives_each_product_once_with_what_led_to_it() {
     let products = answer["products"].as_array().unwrap();
     assert_eq!(products.len(), 2);
     let inputs = |id: &str| {
-        let variant = products.iter().flat_map(|product| product["variants"].as_array().unwrap()).find(|variant| variant["id"] == id);
+        let variant =
+            products.iter().flat_map(|product| product["variants"].as_array().unwrap()).find(|variant| variant["id"] == id);
         variant.unwrap()["inputs"].clone()
     };
     assert_eq!(inputs("tee.white.m"), json!([{ "id": "tee.white.m", "match": "exact" }]));
@@ -282,11 +286,21 @@ async fn an_unknown_product_is_a_business_outcome_in_the_buyer_s_language() {
 #[tokio::test]
 async fn a_search_for_nothing_in_particular_is_refused_with_messages() {
     let shop = Shop::open().await;
-    for body in ["{}", "", "{\"query\":\"  \"}", "{\"filters\":{}}", "{\"filters\":{\"categories\":[]}}", "{\"pagination\":{\"limit\":3}}"] {
+    for body in [
+        "{}",
+        "",
+        "{\"query\":\"  \"}",
+        "{\"filters\":{}}",
+        "{\"filters\":{\"categories\":[]}}",
+        "{\"pagination\":{\"limit\":3}}",
+    ] {
         let reply = shop.post_text("/catalog/search", body, &[]).await;
         let answer = reply.json();
         assert_eq!(reply.status, 400, "{body}");
-        assert!(answer["code"].is_string() && answer["content"].is_string() && answer["messages"][0]["content"].is_string(), "{answer}");
+        assert!(
+            answer["code"].is_string() && answer["content"].is_string() && answer["messages"][0]["content"].is_string(),
+            "{answer}"
+        );
     }
 }
 

@@ -90,7 +90,9 @@ async fn a_request_id_comes_back_and_a_missing_or_silly_one_is_replaced() {
 #[tokio::test]
 async fn every_answer_carries_the_security_headers() {
     let shop = Shop::open().await;
-    for reply in [shop.get("/health").await, shop.get("/nowhere").await, shop.post("/catalog/search", &json!({ "query": "*" })).await] {
+    for reply in
+        [shop.get("/health").await, shop.get("/nowhere").await, shop.post("/catalog/search", &json!({ "query": "*" })).await]
+    {
         assert_eq!(reply.header("x-content-type-options"), "nosniff");
         assert!(reply.header("content-security-policy").starts_with("default-src 'none'"));
         assert!(!reply.header("referrer-policy").is_empty());

@@ -185,8 +185,16 @@ fn tee() -> NewProduct {
     let wear = |colour, size| [("colour", colour), ("size", size)];
     NewProduct {
         options: vec![
-            Choice { id: "colour".into(), names: words("Colour", "اللون", None), values: vec![value("black", "Black", "أسود"), value("white", "White", "أبيض")] },
-            Choice { id: "size".into(), names: words("Size", "المقاس", None), values: vec![value("s", "S", "S"), value("m", "M", "M"), value("l", "L", "L")] },
+            Choice {
+                id: "colour".into(),
+                names: words("Colour", "اللون", None),
+                values: vec![value("black", "Black", "أسود"), value("white", "White", "أبيض")],
+            },
+            Choice {
+                id: "size".into(),
+                names: words("Size", "المقاس", None),
+                values: vec![value("s", "S", "S"), value("m", "M", "M"), value("l", "L", "L")],
+            },
         ],
         variants: vec![
             variant("tee.black.s", &wear("black", "s"), 2_500, Some(3_000), Some(60)),

@@ -39,7 +39,10 @@ async fn importing_again_leaves_stock_alone_and_retires_what_is_gone() {
     let changes = intake::replace(&mut tx, &[], &products).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(changes, Changes { added: 0, changed: 1, same: 24, retired: 1 });
-    let left: i64 = sqlx::query_scalar("SELECT on_hand FROM stock WHERE variant_id = 'tee.black.s'").fetch_one(shop.state.db.read()).await.unwrap();
+    let left: i64 = sqlx::query_scalar("SELECT on_hand FROM stock WHERE variant_id = 'tee.black.s'")
+        .fetch_one(shop.state.db.read())
+        .await
+        .unwrap();
     assert_eq!(left, 3);
     assert_eq!(shop.search(json!({ "query": "terrace" })).await.0, ["tee"]);
     assert_eq!(shop.search(json!({ "query": "rooftop" })).await.0, Vec::<String>::new());

@@ -27,7 +27,9 @@ async fn with_pages() -> (Shop, tempfile::TempDir) {
 #[tokio::test]
 async fn pages_carry_the_strict_policy_and_are_checked_again() {
     let (shop, _dist) = with_pages().await;
-    for (path, title) in [("/", "watch"), ("/orders/ord_1", "order"), ("/checkout/chk_1", "checkout"), ("/pages/order.html", "order")] {
+    for (path, title) in
+        [("/", "watch"), ("/orders/ord_1", "order"), ("/checkout/chk_1", "checkout"), ("/pages/order.html", "order")]
+    {
         let reply = shop.get(path).await;
         assert_eq!(reply.status, 200, "{path}");
         assert!(String::from_utf8_lossy(&reply.bytes).contains(title), "{path}");

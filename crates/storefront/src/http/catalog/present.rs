@@ -27,7 +27,9 @@ pub(super) fn featured(product: &Product) -> Option<&Variant> {
 /// Variants within the filters' price range.
 pub(super) fn within<'a>(variants: &'a [Variant], filters: &Filters) -> impl Iterator<Item = &'a Variant> {
     let (min, max) = filters.price.as_ref().map_or((None, None), |price| (price.min, price.max));
-    variants.iter().filter(move |variant| min.is_none_or(|min| variant.amount >= min) && max.is_none_or(|max| variant.amount <= max))
+    variants
+        .iter()
+        .filter(move |variant| min.is_none_or(|min| variant.amount >= min) && max.is_none_or(|max| variant.amount <= max))
 }
 
 /// Whether a product is in one of the filters' categories, if there are any.
@@ -100,7 +102,8 @@ impl<'a> Presenter<'a> {
             .collect();
         let labels: Vec<&str> = options.iter().map(|option| option.label.as_str()).collect();
         let title = if labels.is_empty() { self.say(&product.titles) } else { labels.join(" / ") };
-        let own = |picture: &&Picture| picture.choice.as_ref().is_some_and(|choice| variant.choices.values().any(|own| own == choice));
+        let own =
+            |picture: &&Picture| picture.choice.as_ref().is_some_and(|choice| variant.choices.values().any(|own| own == choice));
         ucp::catalog::Variant {
             id: variant.id.clone(),
             sku: Some(variant.sku.clone()),
@@ -173,7 +176,8 @@ impl<'a> Presenter<'a> {
     /// The shop's own markers: creator, kind, badge, pre-order date, personalisation, size guide.
     fn metadata(&self, product: &Product) -> Json {
         let text = |value: &str| Json::String(value.to_owned());
-        let object = |entries: Vec<(&str, Json)>| Json::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect());
+        let object =
+            |entries: Vec<(&str, Json)>| Json::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect());
         #[expect(clippy::cast_precision_loss, reason = "lengths far below 2^53")]
         let number = |value: i64| Json::Number(value as f64);
         let named = |id: &str, name: &Words| object(vec![("id", text(id)), ("name", Json::String(self.say(name)))]);

@@ -46,7 +46,9 @@ pub(super) async fn show(
     let mut connection = app.db.read().acquire().await?;
     let owner = products::owners(&mut connection, &ids).await?.remove(&ids[0]);
     let found = match &owner {
-        Some(owner) => products::by_ids(&mut connection, std::slice::from_ref(&owner.product), shopper.market.currency).await?.pop(),
+        Some(owner) => {
+            products::by_ids(&mut connection, std::slice::from_ref(&owner.product), shopper.market.currency).await?.pop()
+        }
         None => None,
     };
     let (Some(product), Some(owner)) = (found, owner) else {
@@ -62,11 +64,7 @@ pub(super) async fn show(
     let presenter = Presenter::new(&app.config, &shopper, app.clock.now());
     let mut shown = presenter.product(&product, usize::MAX);
     shown.options = options(&product, &view.selection, &presenter);
-    shown.selected = view
-        .selection
-        .iter()
-        .filter_map(|(option, value)| presenter.selected(&product, option, value))
-        .collect();
+    shown.selected = view.selection.iter().filter_map(|(option, value)| presenter.selected(&product, option, value)).collect();
     shown.variants = view.variants.iter().map(|variant| presenter.variant(&product, variant)).collect();
     Ok(axum::Json(ProductResponse { ucp, product: shown, messages: Vec::new() }))
 }
@@ -80,7 +78,13 @@ struct View<'a> {
 ///
 /// A variant's id, or no selection at all, selects everything about one variant and shows them all beside it, so that a
 /// page has the whole table of combinations from one answer. A selection narrows to what fits it.
-fn arrange<'a>(product: &'a Product, variant: Option<&str>, asked: &[Asked], preferences: &[String], filters: &Filters) -> View<'a> {
+fn arrange<'a>(
+    product: &'a Product,
+    variant: Option<&str>,
+    asked: &[Asked],
+    preferences: &[String],
+    filters: &Filters,
+) -> View<'a> {
     let within: Vec<&Variant> = present::within(&product.variants, filters).collect();
     // Filters that leave nothing are a wish that cannot be met; the product was still asked for.
     let variants = if within.is_empty() { product.variants.iter().collect() } else { within };

@@ -10,8 +10,14 @@ fn value(id: &str, en: &str, ar: &str) -> Value {
 
 fn choices() -> Vec<Choice> {
     vec![
-        Choice { id: "colour".into(), names: words("Colour", "اللون"), values: vec![value("black", "Black", "أسود"), value("white", "White", "أبيض")] },
-        Choice { id: "size".into(), names: words("Size", "المقاس"), values: vec![value("s", "S", "S"), value("m", "M", "M")] },
+        Choice {
+            id: "colour".into(),
+            names: words("Colour", "اللون"),
+            values: vec![value("black", "Black", "أسود"), value("white", "White", "أبيض")],
+        },
+        Choice {
+            id: "size".into(), names: words("Size", "المقاس"), values: vec![value("s", "S", "S"), value("m", "M", "M")]
+        },
     ]
 }
 

@@ -96,7 +96,8 @@ fn when_idle(work: impl Fn() + 'static) {
         return;
     }
     let work = Closure::once_into_js(work);
-    let idle = js_sys::Reflect::get(&window, &"requestIdleCallback".into()).ok().and_then(|f| f.dyn_into::<js_sys::Function>().ok());
+    let idle =
+        js_sys::Reflect::get(&window, &"requestIdleCallback".into()).ok().and_then(|f| f.dyn_into::<js_sys::Function>().ok());
     match idle {
         Some(idle) => {
             let options = ucp::js::object();

@@ -51,6 +51,7 @@ impl Error {
     /// Whether the shop may have acted although the call failed: ask for the state before doing anything else.
     #[must_use]
     pub fn is_uncertain(&self) -> bool {
-        matches!(self, Self::Offline | Self::Timeout | Self::Unreadable) || matches!(self, Self::Http { status, .. } if *status >= 500)
+        matches!(self, Self::Offline | Self::Timeout | Self::Unreadable)
+            || matches!(self, Self::Http { status, .. } if *status >= 500)
     }
 }

@@ -44,4 +44,3 @@ pub async fn panel_chunk(at: HtmlElement, owner: Owner, shop: Shop) -> Result<Un
 
 #[cfg(feature = "split")]
 pub use mount_panel as panel_chunk;
-

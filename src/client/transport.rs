@@ -14,14 +14,7 @@ extern "C" {
 
     /// One request; rejects with `{kind}`.
     #[wasm_bindgen(method, catch)]
-    async fn send(
-        this: &Door,
-        method: &str,
-        url: &str,
-        body: JsValue,
-        key: JsValue,
-        token: JsValue,
-    ) -> Result<JsValue, JsValue>;
+    async fn send(this: &Door, method: &str, url: &str, body: JsValue, key: JsValue, token: JsValue) -> Result<JsValue, JsValue>;
 
     /// The shop's REST endpoint.
     #[wasm_bindgen(method, catch)]

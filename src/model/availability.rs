@@ -24,10 +24,9 @@ const FEW: i64 = 5;
 #[must_use]
 pub fn is_available(availability: Option<&Availability>) -> bool {
     availability.is_none_or(|known| {
-        known.available.unwrap_or(!matches!(
-            known.status,
-            Some(AvailabilityStatus::OutOfStock | AvailabilityStatus::Discontinued)
-        ))
+        known
+            .available
+            .unwrap_or(!matches!(known.status, Some(AvailabilityStatus::OutOfStock | AvailabilityStatus::Discontinued)))
     })
 }
 
@@ -89,10 +88,8 @@ mod tests {
             variant(false, None, AvailabilityStatus::OutOfStock),
         ]);
         assert_eq!(badge(&counted), Some(Badge::OnlyLeft(3)));
-        let unknown = product(vec![
-            variant(true, Some(2), AvailabilityStatus::InStock),
-            variant(true, None, AvailabilityStatus::InStock),
-        ]);
+        let unknown =
+            product(vec![variant(true, Some(2), AvailabilityStatus::InStock), variant(true, None, AvailabilityStatus::InStock)]);
         assert_eq!(badge(&unknown), Some(Badge::New));
     }
 

@@ -23,10 +23,8 @@ mod tests {
     fn a_picture_in_one_size_has_no_srcset() {
         let mut media = Media::default();
         assert_eq!(srcset(&media), None);
-        media.sources = vec![
-            MediaSource { url: "/a-240.webp".into(), width: 240 },
-            MediaSource { url: "/a-480.webp".into(), width: 480 },
-        ];
+        media.sources =
+            vec![MediaSource { url: "/a-240.webp".into(), width: 240 }, MediaSource { url: "/a-480.webp".into(), width: 480 }];
         assert_eq!(srcset(&media).as_deref(), Some("/a-240.webp 240w, /a-480.webp 480w"));
     }
 }

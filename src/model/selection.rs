@@ -27,9 +27,10 @@ pub fn offer(available: Option<bool>, exists: Option<bool>) -> Offer {
 #[must_use]
 pub fn chosen(product: &Product) -> Option<&Variant> {
     let agrees = |variant: &&Variant| {
-        product.selected.iter().all(|choice| {
-            variant.options.iter().any(|option| option.name == choice.name && option.label == choice.label)
-        })
+        product
+            .selected
+            .iter()
+            .all(|choice| variant.options.iter().any(|option| option.name == choice.name && option.label == choice.label))
     };
     (product.selected.len() >= product.options.len()).then(|| product.variants.iter().find(agrees)).flatten()
 }
@@ -47,11 +48,7 @@ pub fn pick(product: &Product, name: &str, label: &str) -> (Vec<SelectedOption>,
 /// The choices that the shop had to change to make the wanted ones possible.
 #[must_use]
 pub fn forced<'a>(wanted: &[SelectedOption], product: &'a Product) -> Vec<&'a SelectedOption> {
-    product
-        .selected
-        .iter()
-        .filter(|now| wanted.iter().any(|asked| asked.name == now.name && asked.label != now.label))
-        .collect()
+    product.selected.iter().filter(|now| wanted.iter().any(|asked| asked.name == now.name && asked.label != now.label)).collect()
 }
 
 #[cfg(test)]

@@ -14,8 +14,12 @@ const fn drawing(name: &str) -> (&'static str, bool) {
         b"minus" => ("M5 12h14", false),
         b"check" => ("M5 12.5l4.5 4.5L19 7.5", false),
         b"warn" => ("M12 4l9 16H3L12 4zm0 6v5m0 2.4v.1", false),
+        b"info" => ("M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 11v5.5m0-9v.1", false),
         b"bin" => ("M5 7h14M10 7V5h4v2m-7 0l1 13h8l1-13", false),
-        b"truck" => ("M3 6h11v10H3zm11 4h4l3 3v3h-7M7 19a1.6 1.6 0 1 0 0-3.2A1.6 1.6 0 0 0 7 19zm10 0a1.6 1.6 0 1 0 0-3.2 1.6 1.6 0 0 0 0 3.2z", true),
+        b"truck" => (
+            "M3 6h11v10H3zm11 4h4l3 3v3h-7M7 19a1.6 1.6 0 1 0 0-3.2A1.6 1.6 0 0 0 7 19zm10 0a1.6 1.6 0 1 0 0-3.2 1.6 1.6 0 0 0 0 3.2z",
+            true,
+        ),
         b"lock" => ("M6 11h12v9H6zm2.5 0V8a3.5 3.5 0 0 1 7 0v3", false),
         b"star" => ("M12 4l2.4 5.2 5.6.6-4.2 3.8 1.2 5.6-5-2.9-5 2.9 1.2-5.6L4 9.8l5.6-.6z", false),
         _ => ("", false),

@@ -30,7 +30,8 @@ impl Tone {
 
     fn icon(self) -> &'static str {
         match self {
-            Self::Error | Self::Warning | Self::Plain => "warn",
+            Self::Error | Self::Warning => "warn",
+            Self::Plain => "info",
             Self::Success => "check",
         }
     }

@@ -23,11 +23,8 @@ pub fn Price(
     match was {
         None => view! { class = "f", <span class="price">{now}</span> }.into_any(),
         Some(was) => {
-            let spoken = format!(
-                "{}. {}",
-                words.fill(Key::PriceNow, &[("price", &now)]),
-                words.fill(Key::PriceWas, &[("price", &was)])
-            );
+            let spoken =
+                format!("{}. {}", words.fill(Key::PriceNow, &[("price", &now)]), words.fill(Key::PriceWas, &[("price", &was)]));
             view! { class = "f",
                 <span class="price" data-sale="">
                     <span class="aside">{spoken}</span>

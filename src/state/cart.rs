@@ -117,7 +117,8 @@ impl Bag {
         let mut wanted = self.current();
         let is_line = |line: &LineItemRequest| line.id.as_deref() == Some(line_id);
         if quantity <= 0 {
-            let confirmed = self.cart.get_untracked().and_then(|cart| cart.line_items.into_iter().find(|line| line.id == line_id));
+            let confirmed =
+                self.cart.get_untracked().and_then(|cart| cart.line_items.into_iter().find(|line| line.id == line_id));
             let place = wanted.lines.iter().position(is_line).unwrap_or(0);
             self.removed.set(confirmed.map(|line| Removed { line, place }));
             wanted.lines.retain(|line| !is_line(line));
@@ -189,10 +190,7 @@ impl Bag {
     }
 
     fn current(self) -> Wanted {
-        self.wanted
-            .get_untracked()
-            .or_else(|| self.cart.with_untracked(|cart| cart.as_ref().map(Wanted::of)))
-            .unwrap_or_default()
+        self.wanted.get_untracked().or_else(|| self.cart.with_untracked(|cart| cart.as_ref().map(Wanted::of))).unwrap_or_default()
     }
 
     fn want(self, wanted: Wanted) {
@@ -253,9 +251,8 @@ impl Bag {
 
     async fn send(self, client: &Client, wanted: &Wanted) -> Result<Cart, Error> {
         let config = self.shop.config();
-        let attribution = config.as_ref().and_then(|config| {
-            Some(Map(vec![("collection".to_owned(), config.collection.clone()?)]))
-        });
+        let attribution =
+            config.as_ref().and_then(|config| Some(Map(vec![("collection".to_owned(), config.collection.clone()?)])));
         let mut request = CartRequest {
             line_items: wanted.lines.clone(),
             context: config.map(|config| config.context),

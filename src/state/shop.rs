@@ -100,7 +100,8 @@ impl Shop {
         let seen = self.config().and_then(|config| config.video).and_then(|selector| video::visible_box(&selector));
         let (width, height) = video::viewport();
         let rtl = panel.closest("[dir=rtl]").ok().flatten().is_some();
-        let place = placement::place(seen.map(|seen| (seen.left(), seen.top(), seen.right(), seen.bottom())), (width, height), rtl);
+        let place =
+            placement::place(seen.map(|seen| (seen.left(), seen.top(), seen.right(), seen.bottom())), (width, height), rtl);
         let style = panel.style();
         let _ = panel.set_attribute("data-place", place.word());
         let _ = style.set_property("--_top", &format!("{}px", place.top()));

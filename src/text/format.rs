@@ -53,8 +53,10 @@ pub fn number(locale: &str, n: i64) -> String {
 /// A rating such as 4.6, with one digit.
 #[must_use]
 pub fn rating(locale: &str, value: f64) -> String {
-    let format =
-        Intl::NumberFormat::new(&locales(locale), &options(&[("maximumFractionDigits", 1.into()), ("minimumFractionDigits", 1.into())]));
+    let format = Intl::NumberFormat::new(
+        &locales(locale),
+        &options(&[("maximumFractionDigits", 1.into()), ("minimumFractionDigits", 1.into())]),
+    );
     call(&format.format(), &value.into(), &value.to_string())
 }
 

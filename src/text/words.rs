@@ -86,9 +86,7 @@ fn entry(value: &JsValue) -> Entry {
     }
     let keys = value.dyn_ref::<Object>().map(Object::keys).unwrap_or_default();
     Entry::Plural(
-        keys.iter()
-            .filter_map(|name| Some((name.as_string()?, Reflect::get(value, &name).ok()?.as_string()?)))
-            .collect(),
+        keys.iter().filter_map(|name| Some((name.as_string()?, Reflect::get(value, &name).ok()?.as_string()?))).collect(),
     )
 }
 

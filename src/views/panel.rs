@@ -6,9 +6,12 @@
 use crate::config::Page;
 use crate::parts::icon::Icon;
 use crate::state::cart::Bag;
+use crate::state::checkout::recover;
 use crate::state::{Shop, screen::Screen};
 use crate::text::Key;
-use crate::views::{cart::CartView, checkout::CheckoutPage, checkout::CheckoutView, order::OrderPage, order::OrderView, product::ProductView};
+use crate::views::{
+    cart::CartView, checkout::CheckoutPage, checkout::CheckoutView, order::OrderPage, order::OrderView, product::ProductView,
+};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -23,6 +26,10 @@ pub fn Panel(
     let bag = Bag::new(shop);
     bag.refresh();
     follow_other_tabs(shop, bag);
+    if shop.config().is_none_or(|config| config.page == Page::Shelf) {
+        // A payment that was under way when the page was last closed comes back to its truth.
+        recover(shop, bag);
+    }
     match shop.config().map_or(Page::Shelf, |config| config.page) {
         Page::Shelf => view! { <Sheet shop bag/> }.into_any(),
         Page::Checkout => view! { <CheckoutPage shop bag/> }.into_any(),
@@ -84,10 +91,9 @@ fn Sheet(
             let _ = sheet.focus();
         }
     });
-    for handle in [
-        window_event_listener(leptos::ev::resize, move |_| place()),
-        window_event_listener(leptos::ev::scroll, move |_| place()),
-    ] {
+    for handle in
+        [window_event_listener(leptos::ev::resize, move |_| place()), window_event_listener(leptos::ev::scroll, move |_| place())]
+    {
         on_cleanup(move || handle.remove());
     }
 

@@ -8,6 +8,7 @@ use crate::text::Key;
 use leptos::html;
 use leptos::prelude::*;
 use ucp::catalog::ShelfProduct;
+use wasm_bindgen::JsCast as _;
 use web_sys::{ScrollBehavior, ScrollToOptions};
 
 /// How many cards are in view at first: their pictures come before all others.
@@ -106,13 +107,23 @@ fn BagButton(
         n => words.plural(Key::BagCount, n),
     };
     view! { class = "f",
-        <button type="button" class="bag" part="bag" aria-label=label on:click=move |_| shop.screens.open(Screen::Cart)>
+        <button type="button" class="bag" part="bag" aria-label=label on:click=move |event| {
+            take_focus(&event);
+            shop.screens.open(Screen::Cart);
+        }>
             <Icon name="bag"/>
             {move || {
                 let n = shop.bag_count.get();
-                (n > 0).then(|| view! { class = "f", <span class="bag-count">{crate::text::format::number(&words.locale(), n)}</span> })
+                (n > 0).then(|| view! { class = "f", <span class="bag-count" aria-hidden="true">{crate::text::format::number(&words.locale(), n)}</span> })
             }}
         </button>
+    }
+}
+
+/// Some browsers do not focus a button that is clicked; what opens the panel is where the focus comes back to.
+fn take_focus(event: &web_sys::MouseEvent) {
+    if let Some(button) = event.current_target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = button.focus();
     }
 }
 
@@ -143,7 +154,10 @@ fn Card(
     let id = product.id;
     view! { class = "f",
         <li class="card" part="card">
-            <button type="button" class="card-button" on:click=move |_| shop.screens.open(Screen::Product(id.clone()))>
+            <button type="button" class="card-button" on:click=move |event| {
+                take_focus(&event);
+                shop.screens.open(Screen::Product(id.clone()));
+            }>
                 <span class="picture">
                     {media.map(|media| view! { <Picture media sizes="(min-width: 40em) 12em, 44vw" eager=index < FIRST_ROW decorative=true/> })}
                     {badge}

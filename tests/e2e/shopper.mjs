@@ -12,7 +12,7 @@ export const cards = {
 /** Addresses that are right for their country. */
 export const addresses = {
   US: { first_name: "Robin", last_name: "Vale", street_address: "1 Main Street", address_locality: "Springfield", address_region: "IL", postal_code: "62701" },
-  AE: { first_name: "ليلى", last_name: "حداد", street_address: "شارع النخيل 12", address_locality: "دبي", address_region: "DU" },
+  AE: { first_name: "ليلى", last_name: "حداد", street_address: "شارع النخيل 12", address_locality: "دبي", address_region: "Dubai" },
 };
 
 export class Shopper {

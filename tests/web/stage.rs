@@ -1,6 +1,5 @@
 //! A page with one element on it and a shop that answers as told.
 
-use fanshelf::client::transport::Door;
 use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::prelude::*;
@@ -9,24 +8,24 @@ use web_sys::{Document, Element, HtmlElement};
 
 /// What the shop answers to a request whose method and path end so.
 #[derive(Clone)]
-pub struct Answer {
+pub(crate) struct Answer {
     ending: &'static str,
     status: u16,
     body: String,
 }
 
 /// An answer with status 200.
-pub fn ok(ending: &'static str, body: &str) -> Answer {
+pub(crate) fn ok(ending: &'static str, body: &str) -> Answer {
     Answer { ending, status: 200, body: body.to_owned() }
 }
 
 /// An answer with another status.
-pub fn status(ending: &'static str, status: u16, body: &str) -> Answer {
+pub(crate) fn status(ending: &'static str, status: u16, body: &str) -> Answer {
     Answer { ending, status, body: body.to_owned() }
 }
 
 /// The page, the element and what was asked of the shop.
-pub struct Stage {
+pub(crate) struct Stage {
     frame: HtmlElement,
     mounted: Option<fanshelf::mount::Mounted>,
     asked: Rc<RefCell<Vec<String>>>,
@@ -38,7 +37,7 @@ fn document() -> Document {
 }
 
 /// Lets the browser and the widget do what they have to do.
-pub async fn settle() {
+pub(crate) async fn settle() {
     for _ in 0..12 {
         let soon = Promise::new(&mut |resolve, _| {
             web_sys::window().unwrap().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 12).unwrap();
@@ -49,7 +48,7 @@ pub async fn settle() {
 
 impl Stage {
     /// An element in `lang`, whose shop gives `answers`; requests that no answer fits never end.
-    pub async fn open(lang: &str, answers: Vec<Answer>) -> Self {
+    pub(crate) async fn open(lang: &str, answers: Vec<Answer>) -> Self {
         web_sys::window().unwrap().local_storage().unwrap().unwrap().clear().unwrap();
         web_sys::window().unwrap().history().unwrap().replace_state(&JsValue::NULL, "").unwrap();
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
@@ -70,45 +69,49 @@ impl Stage {
     }
 
     /// From now on the shop answers this first.
-    pub fn answer(&self, answer: Answer) {
+    pub(crate) fn answer(&self, answer: Answer) {
         self.answers.borrow_mut().insert(0, answer);
     }
 
     /// What was asked of the shop: `METHOD url body`, oldest first.
-    pub fn asked(&self) -> Vec<String> {
+    pub(crate) fn asked(&self) -> Vec<String> {
         self.asked.borrow().clone()
     }
 
     /// The first element that the selector finds.
-    pub fn find(&self, selector: &str) -> Option<Element> {
+    pub(crate) fn find(&self, selector: &str) -> Option<Element> {
         self.frame.query_selector(selector).unwrap()
     }
 
     /// All elements that the selector finds.
-    pub fn all(&self, selector: &str) -> Vec<Element> {
+    pub(crate) fn all(&self, selector: &str) -> Vec<Element> {
         let list = self.frame.query_selector_all(selector).unwrap();
         (0..list.length()).filter_map(|n| list.get(n)).map(JsCast::unchecked_into).collect()
     }
 
     /// The text that the selector's first element shows.
-    pub fn text(&self, selector: &str) -> String {
+    pub(crate) fn text(&self, selector: &str) -> String {
         self.find(selector).and_then(|element| element.text_content()).unwrap_or_default()
     }
 
     /// Clicks what the selector finds first, and waits.
-    pub async fn click(&self, selector: &str) {
+    pub(crate) async fn click(&self, selector: &str) {
         let element: HtmlElement = self.find(selector).unwrap_or_else(|| panic!("nothing to click: {selector}")).unchecked_into();
         element.click();
         settle().await;
     }
 
     /// Every control has a name, and every picture an alternative text, even if empty.
-    pub fn assert_named(&self) {
+    pub(crate) fn assert_named(&self) {
         for control in self.all("button, input, select, textarea, iframe") {
-            let named = ["aria-label", "title"].iter().any(|name| control.get_attribute(name).is_some_and(|text| !text.is_empty()))
-                || control.text_content().is_some_and(|text| !text.trim().is_empty())
-                || control.closest("label").unwrap().is_some_and(|label| !label.text_content().unwrap_or_default().trim().is_empty())
-                || control.id().len() > 1 && self.find(&format!("label[for='{}']", control.id())).is_some();
+            let named =
+                ["aria-label", "title"].iter().any(|name| control.get_attribute(name).is_some_and(|text| !text.is_empty()))
+                    || control.text_content().is_some_and(|text| !text.trim().is_empty())
+                    || control
+                        .closest("label")
+                        .unwrap()
+                        .is_some_and(|label| !label.text_content().unwrap_or_default().trim().is_empty())
+                    || control.id().len() > 1 && self.find(&format!("label[for='{}']", control.id())).is_some();
             assert!(named, "a control without a name: {}", control.outer_html());
         }
         for picture in self.all("img") {
@@ -156,20 +159,21 @@ fn texts(_lang: &str) -> JsValue {
 
 fn door(asked: Rc<RefCell<Vec<String>>>, answers: Rc<RefCell<Vec<Answer>>>) -> Object {
     let door = Object::new();
-    let send = Closure::<dyn FnMut(String, String, JsValue) -> Promise>::new(move |method: String, url: String, body: JsValue| {
-        let line = format!("{method} {url}");
-        let body = body.as_string().unwrap_or_default();
-        asked.borrow_mut().push(format!("{line} {body}"));
-        let Some(answer) = answers.borrow().iter().find(|answer| line.ends_with(answer.ending)).cloned() else {
-            return Promise::new(&mut |_, _| {});
-        };
-        let result = Object::new();
-        Reflect::set(&result, &"status".into(), &answer.status.into()).unwrap();
-        Reflect::set(&result, &"value".into(), &JSON::parse(&answer.body).unwrap_or(JsValue::UNDEFINED)).unwrap();
-        Reflect::set(&result, &"retryAfter".into(), &0.into()).unwrap();
-        Promise::resolve(&result)
-    });
-    let discover = Closure::<dyn FnMut() -> Promise>::new(|| Promise::resolve(&"http://shop.test/ucp/v1".into()));
+    let send =
+        Closure::<dyn FnMut(String, String, JsValue) -> Promise>::new(move |method: String, url: String, body: JsValue| {
+            let line = format!("{method} {url}");
+            let body = body.as_string().unwrap_or_default();
+            asked.borrow_mut().push(format!("{line} {body}"));
+            let Some(answer) = answers.borrow().iter().find(|answer| line.ends_with(answer.ending)).cloned() else {
+                return Promise::new(&mut |_, _| {});
+            };
+            let result = Object::new();
+            Reflect::set(&result, &"status".into(), &answer.status.into()).unwrap();
+            Reflect::set(&result, &"value".into(), &JSON::parse(&answer.body).unwrap_or(JsValue::UNDEFINED)).unwrap();
+            Reflect::set(&result, &"retryAfter".into(), &0.into()).unwrap();
+            Promise::resolve(&JsValue::from(result))
+        });
+    let discover = Closure::<dyn FnMut() -> Promise>::new(|| Promise::resolve(&JsValue::from_str("http://shop.test/ucp/v1")));
     let dress = Closure::<dyn FnMut() -> Promise>::new(|| Promise::resolve(&JsValue::UNDEFINED));
     Reflect::set(&door, &"send".into(), &send.into_js_value()).unwrap();
     Reflect::set(&door, &"discover".into(), &discover.into_js_value()).unwrap();

@@ -2,12 +2,23 @@
 //!
 //! `cargo run -p studio --release --example measure [every]`: `every` 10 takes each tenth picture only.
 
-use std::{error::Error, io::Write, sync::atomic::{AtomicUsize, Ordering}, thread, time::Instant};
+use std::{
+    error::Error,
+    io::Write,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+    time::Instant,
+};
 
 use studio::raster;
 
-use std::sync::atomic::AtomicU64; static A:AtomicU64=AtomicU64::new(0);static B:AtomicU64=AtomicU64::new(0);static C:AtomicU64=AtomicU64::new(0);
-fn cpu()->u64{ std::fs::read_to_string("/proc/thread-self/schedstat").unwrap().split(' ').next().unwrap().parse().unwrap() }
+use std::sync::atomic::AtomicU64;
+static A: AtomicU64 = AtomicU64::new(0);
+static B: AtomicU64 = AtomicU64::new(0);
+static C: AtomicU64 = AtomicU64::new(0);
+fn cpu() -> u64 {
+    std::fs::read_to_string("/proc/thread-self/schedstat").unwrap().split(' ').next().unwrap().parse().unwrap()
+}
 fn main() -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     let catalogue = studio::catalogue()?;
@@ -19,12 +30,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     let work = || {
         let mut sizes = Vec::new();
         while let Some((product, picture)) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let t0=cpu();
+            let t0 = cpu();
             let svg = studio::picture_svg(&catalogue, product, picture)?;
-            let t1=cpu(); let _p = raster::draw(&svg, 960)?; let t2=cpu();
-            A.fetch_add(t1-t0, Ordering::Relaxed); B.fetch_add(t2-t1, Ordering::Relaxed);
-            let all = raster::render(&svg, &raster::WIDTHS)?; C.fetch_add(cpu()-t2, Ordering::Relaxed);
-            if t2-t1 > 250_000_000 { eprintln!("{} {} {} {}ms", product.id, picture.name, svg.len(), (t2-t1)/1000000); }
+            let t1 = cpu();
+            let _p = raster::draw(&svg, 960)?;
+            let t2 = cpu();
+            A.fetch_add(t1 - t0, Ordering::Relaxed);
+            B.fetch_add(t2 - t1, Ordering::Relaxed);
+            let all = raster::render(&svg, &raster::WIDTHS)?;
+            C.fetch_add(cpu() - t2, Ordering::Relaxed);
+            if t2 - t1 > 250_000_000 {
+                eprintln!("{} {} {} {}ms", product.id, picture.name, svg.len(), (t2 - t1) / 1000000);
+            }
             for rendition in all {
                 sizes.push((rendition.width, rendition.bytes.len(), format!("{} {}", product.id, picture.name)));
             }
@@ -42,10 +59,30 @@ fn main() -> Result<(), Box<dyn Error>> {
         of.sort_by_key(|size| size.1);
         if let (Some(first), Some(middle), Some(last)) = (of.first(), of.get(of.len() / 2), of.last()) {
             let total: usize = of.iter().map(|size| size.1).sum();
-            writeln!(out, "{width}: {} files, {} kB in all; {} / {} / {} bytes (largest: {})", of.len(), total / 1000, first.1, middle.1, last.1, last.2)?;
+            writeln!(
+                out,
+                "{width}: {} files, {} kB in all; {} / {} / {} bytes (largest: {})",
+                of.len(),
+                total / 1000,
+                first.1,
+                middle.1,
+                last.1,
+                last.2
+            )?;
         }
     }
-    writeln!(out, "{} products, {} pictures, {:.1} s on {cores} cores", catalogue.products.len(), jobs.len(), start.elapsed().as_secs_f32())?;
-    eprintln!("svg {} draw {} render {}", A.load(Ordering::Relaxed)/1000000,B.load(Ordering::Relaxed)/1000000,C.load(Ordering::Relaxed)/1000000);
+    writeln!(
+        out,
+        "{} products, {} pictures, {:.1} s on {cores} cores",
+        catalogue.products.len(),
+        jobs.len(),
+        start.elapsed().as_secs_f32()
+    )?;
+    eprintln!(
+        "svg {} draw {} render {}",
+        A.load(Ordering::Relaxed) / 1000000,
+        B.load(Ordering::Relaxed) / 1000000,
+        C.load(Ordering::Relaxed) / 1000000
+    );
     Ok(())
 }

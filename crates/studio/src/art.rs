@@ -25,10 +25,7 @@ pub struct Art {
 impl Art {
     pub(crate) fn new(svg: &str, kind: DesignKind, palette: &Palette) -> Self {
         let (w, h) = view_box(svg).unwrap_or((1000.0, 1000.0));
-        let inner = root_content(svg)
-            .replace(" id=\"", " id=\"d-")
-            .replace("url(#", "url(#d-")
-            .replace("href=\"#", "href=\"#d-");
+        let inner = root_content(svg).replace(" id=\"", " id=\"d-").replace("url(#", "url(#d-").replace("href=\"#", "href=\"#d-");
         Self {
             inner,
             w,

@@ -189,8 +189,7 @@ impl Catalogue {
     /// # Errors
     /// The first design or product that breaks a rule of the schema; the message names it.
     pub fn read(design_files: &[(&str, &str)], product_files: &[(&str, &str)]) -> Result<Self, Error> {
-        let mut catalogue =
-            Self { creators: Vec::new(), products: Vec::new(), designs: designs::read(design_files)? };
+        let mut catalogue = Self { creators: Vec::new(), products: Vec::new(), designs: designs::read(design_files)? };
         let files = source::read(product_files)?;
         for file in &files {
             catalogue.creators.extend(file.creator.iter().cloned().map(build::creator));

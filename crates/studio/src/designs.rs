@@ -155,8 +155,8 @@ impl Design {
 pub fn read(files: &[(&str, &str)]) -> Result<Vec<Design>, Error> {
     let mut designs: Vec<Design> = Vec::new();
     for (path, text) in files.iter().filter(|(path, _)| path.ends_with(".toml")) {
-        let file: File = toml::from_str(text)
-            .map_err(|error| Error::Unreadable { file: (*path).into(), reason: error.to_string() })?;
+        let file: File =
+            toml::from_str(text).map_err(|error| Error::Unreadable { file: (*path).into(), reason: error.to_string() })?;
         for entry in file.design {
             let wanted = format!("{}/{}.svg", entry.creator, entry.id);
             let Some((_, svg)) = files.iter().find(|(path, _)| *path == wanted) else {

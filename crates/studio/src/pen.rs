@@ -111,21 +111,14 @@ impl<'a> Pen<'a> {
 
     fn stops(&mut self, stops: &[Stop]) {
         for (offset, colour, opacity) in stops {
-            let _ = write!(
-                self.defs,
-                "<stop offset=\"{offset}\" stop-color=\"{}\" stop-opacity=\"{opacity}\"/>",
-                colour.hex()
-            );
+            let _ = write!(self.defs, "<stop offset=\"{offset}\" stop-color=\"{}\" stop-opacity=\"{opacity}\"/>", colour.hex());
         }
     }
 
     /// A linear gradient over the painted shape, as a paint.
     pub(crate) fn lin(&mut self, [x1, y1, x2, y2]: [f32; 4], stops: &[Stop]) -> String {
         let id = self.id();
-        let _ = write!(
-            self.defs,
-            "<linearGradient id=\"p{id}\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\">"
-        );
+        let _ = write!(self.defs, "<linearGradient id=\"p{id}\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\">");
         self.stops(stops);
         self.defs.push_str("</linearGradient>");
         format!("url(#p{id})")
@@ -207,10 +200,7 @@ impl<'a> Pen<'a> {
     }
 
     pub(crate) fn rect(&mut self, x: f32, y: f32, w: f32, h: f32, radius: f32, fill: &str) {
-        let _ = write!(
-            self.out,
-            "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"{radius}\" fill=\"{fill}\"/>"
-        );
+        let _ = write!(self.out, "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"{radius}\" fill=\"{fill}\"/>");
     }
 
     pub(crate) fn line(&mut self, d: &str, paint: &str, width: f32) {
@@ -341,11 +331,7 @@ impl<'a> Pen<'a> {
     pub(crate) fn place(&mut self, area: Rect) {
         let at = self.contained(area);
         let scale = at.w / self.art.w;
-        let _ = write!(
-            self.out,
-            "<use href=\"#art\" transform=\"translate({} {}) scale({scale})\"/>",
-            at.x, at.y
-        );
+        let _ = write!(self.out, "<use href=\"#art\" transform=\"translate({} {}) scale({scale})\"/>", at.x, at.y);
     }
 
     fn place_cover(&mut self, area: Rect) {
@@ -452,10 +438,8 @@ impl<'a> Pen<'a> {
 
     /// Straight-grained wood in a colour.
     pub(crate) fn wood(&mut self, shape: &str, area: Rect, colour: Rgb) {
-        let paint = self.lin(
-            [0.0, 0.0, 1.0, 0.3],
-            &[(0.0, colour.lighter(0.14), 1.0), (0.5, colour, 1.0), (1.0, colour.darker(0.12), 1.0)],
-        );
+        let paint = self
+            .lin([0.0, 0.0, 1.0, 0.3], &[(0.0, colour.lighter(0.14), 1.0), (0.5, colour, 1.0), (1.0, colour.darker(0.12), 1.0)]);
         self.path(shape, &paint);
         self.clip(shape);
         let lines = 15;
@@ -463,13 +447,7 @@ impl<'a> Pen<'a> {
             let t = (i as f32 + 0.5) / lines as f32;
             let y = area.y + area.h * t + ((i * 37 % 11) as f32 - 5.0) * area.h * 0.004;
             let bend = ((i * 53 % 17) as f32 - 8.0) * area.h * 0.006;
-            let d = format!(
-                "M{} {y}q{} {bend} {} 0t{} 0",
-                area.x,
-                area.w * 0.25,
-                area.w * 0.5,
-                area.w * 0.5
-            );
+            let d = format!("M{} {y}q{} {bend} {} 0t{} 0", area.x, area.w * 0.25, area.w * 0.5, area.w * 0.5);
             let width = 1.2 + (i * 29 % 5) as f32 * 0.7;
             self.hair(&d, colour.darker(0.5), width, 0.16 + (i % 3) as f32 * 0.05);
         }

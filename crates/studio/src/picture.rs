@@ -57,11 +57,7 @@ pub(crate) fn ground(catalogue: &Catalogue, product: &Product, picture: &Picture
     }
 }
 
-fn parts(
-    catalogue: &Catalogue,
-    product: &Product,
-    picture: &Picture,
-) -> Result<(&'static Kind, Art, Rgb), Error> {
+fn parts(catalogue: &Catalogue, product: &Product, picture: &Picture) -> Result<(&'static Kind, Art, Rgb), Error> {
     let fail = |reason: &str| Error::Product { id: product.id.clone(), reason: reason.into() };
     let kind = crate::kinds::find(&product.kind).ok_or_else(|| fail("is of an unknown kind"))?;
     let design = catalogue.design(&product.design).ok_or_else(|| fail("has an unknown design"))?;
@@ -126,10 +122,8 @@ fn close_up(focus: Rect) -> Rect {
 
 /// The studio: light from the upper left, and a floor for what stands.
 fn studio(page: &mut Pen<'_>, ground: Rgb, pose: Pose) {
-    let light = page.rad(
-        [0.36, 0.26, 0.95],
-        &[(0.0, ground.lighter(0.26), 1.0), (0.5, ground, 1.0), (1.0, ground.deeper(0.42), 1.0)],
-    );
+    let light =
+        page.rad([0.36, 0.26, 0.95], &[(0.0, ground.lighter(0.26), 1.0), (0.5, ground, 1.0), (1.0, ground.deeper(0.42), 1.0)]);
     page.rect(-1000.0, -1000.0, 3000.0, 3000.0, 0.0, &ground.hex());
     page.rect(0.0, 0.0, 1000.0, 1000.0, 0.0, &light);
     if let Pose::Stands(base) = pose {

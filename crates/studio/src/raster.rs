@@ -104,6 +104,12 @@ fn compress(rgba: &[u8], width: u32, height: u32) -> Result<Rendition, Error> {
             return Ok(Rendition { width, height, bytes });
         }
         // The further over, the larger the step down.
-        config.quality *= if over > 200 { 0.4 } else if over > 140 { 0.6 } else { 0.78 };
+        config.quality *= if over > 200 {
+            0.4
+        } else if over > 140 {
+            0.6
+        } else {
+            0.78
+        };
     }
 }

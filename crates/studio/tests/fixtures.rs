@@ -121,7 +121,11 @@ fn a_mistake_is_an_error_that_names_the_product() {
 fn a_design_that_breaks_a_rule_is_refused_by_name() {
     let broken: Vec<(&str, &str)> = DESIGNS
         .iter()
-        .map(|(path, text)| if path.ends_with("dune.svg") { (*path, "<svg viewBox=\"0 0 10 10\"><text/></svg>") } else { (*path, *text) })
+        .map(
+            |(path, text)| {
+                if path.ends_with("dune.svg") { (*path, "<svg viewBox=\"0 0 10 10\"><text/></svg>") } else { (*path, *text) }
+            },
+        )
         .collect();
     let error = Catalogue::read(&broken, &[]).unwrap_err();
     assert_eq!(error.to_string(), "design dune: the drawing contains <text");

@@ -1,10 +1,10 @@
 //! The catalog: search, lookup and product detail. Indicative: the checkout is what binds.
 
+use crate::Json;
 use crate::envelope::Ucp;
 use crate::message::Message;
 use crate::money::{Price, PriceRange, UnitPrice};
 use crate::party::{Attribution, Context, Link, Signals};
-use crate::Json;
 
 open_enum! {
     /// Whether a variant can be bought.
@@ -361,4 +361,3 @@ record! {
         messages: Vec<Message>,
     }
 }
-

@@ -67,8 +67,7 @@ pub fn add_up(totals: &[Total]) -> bool {
         && sum.is_some()
         && sum == grand_total(totals).map(|row| row.amount)
         && totals.iter().all(|row| {
-            row.lines.is_empty()
-                || row.lines.iter().try_fold(0_i64, |sum, line| sum.checked_add(line.amount)) == Some(row.amount)
+            row.lines.is_empty() || row.lines.iter().try_fold(0_i64, |sum, line| sum.checked_add(line.amount)) == Some(row.amount)
         })
 }
 

@@ -54,6 +54,7 @@ async fn finish(State(policy): State<HeaderValue>, request: Request, next: Next)
     let life = if hashed && success { "public, max-age=31536000, immutable" } else { "no-cache" };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(life));
     if page {
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
         // The order page's address ends in a secret fragment; a referrer never carries fragments, but needs no path either.
         headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("strict-origin"));

@@ -68,7 +68,7 @@ async fn other_members_and_parameters_of_the_header_are_tolerated() {
 }
 
 #[tokio::test]
-async fn the_conformance_suite_s_agent_is_known_in_development_only() {
+async fn the_conformance_suite_s_agent_is_known_in_development() {
     let agent = "profile=\"https://spck.dev/agent\"";
     assert_eq!(call(&Shop::with(&["--dev"]).await, agent).await.status, 200);
 }

@@ -34,6 +34,7 @@ async fn pages_carry_the_strict_policy_and_are_checked_again() {
         assert_eq!(reply.status, 200, "{path}");
         assert!(String::from_utf8_lossy(&reply.bytes).contains(title), "{path}");
         assert_eq!(reply.header("cache-control"), "no-cache");
+        assert_eq!(reply.header("content-type"), "text/html; charset=utf-8");
         let policy = reply.header("content-security-policy");
         for rule in [
             "default-src 'none'",

@@ -18,7 +18,10 @@ fn seam(body: Rgb) -> Rgb {
 }
 
 fn soft(pen: &mut Pen<'_>, d: &str, colour: Rgb) {
-    let paint = pen.lin([0.0, 0.0, 1.0, 0.5], &[(0.0, colour.lighter(0.2), 1.0), (0.45, colour.lighter(0.03), 1.0), (1.0, colour.darker(0.28), 1.0)]);
+    let paint = pen.lin(
+        [0.0, 0.0, 1.0, 0.5],
+        &[(0.0, colour.lighter(0.2), 1.0), (0.45, colour.lighter(0.03), 1.0), (1.0, colour.darker(0.28), 1.0)],
+    );
     pen.path(d, &paint);
 }
 
@@ -46,7 +49,15 @@ pub(super) fn tote(pen: &mut Pen<'_>, w: f32, h: f32) -> Drawing {
     let stitch = seam(body);
     for (rise, tone, shift) in [(y - 176.0, body.darker(0.26), 22.0), (y - 210.0, body, 0.0)] {
         let (a, b) = (x + w * 0.26, x + w * 0.74);
-        let d = format!("M{} {}C{} {rise} {} {rise} {} {}", a + shift, y + 40.0, a + 20.0 + shift, b - 20.0 + shift, b + shift, y + 40.0);
+        let d = format!(
+            "M{} {}C{} {rise} {} {rise} {} {}",
+            a + shift,
+            y + 40.0,
+            a + 20.0 + shift,
+            b - 20.0 + shift,
+            b + shift,
+            y + 40.0
+        );
         pen.hair(&d, FOLD, 30.0, 0.16);
         pen.line(&d, &tone.darker(0.12).hex(), 30.0);
         pen.line(&d, &tone.lighter(0.06).hex(), 24.0);
@@ -56,15 +67,38 @@ pub(super) fn tote(pen: &mut Pen<'_>, w: f32, h: f32) -> Drawing {
             pen.path(&format!("M{x} {y}Q500 {} {} {y}V{}H{x}z", y - 26.0, x + w, y + 40.0), &body.darker(0.34).hex());
         }
     }
-    let d = format!("M{x} {y}Q500 {} {} {y}C{} {} {} {} {} {low}Q500 {} {} {low}C{} {} {} {} {x} {y}z", y + 22.0, x + w, x + w + 8.0, y + h * 0.4, x + w - 6.0, y + h * 0.8, x + w - 10.0, low + 22.0, x + 10.0, x + 6.0, y + h * 0.8, x - 8.0, y + h * 0.4);
+    let d = format!(
+        "M{x} {y}Q500 {} {} {y}C{} {} {} {} {} {low}Q500 {} {} {low}C{} {} {} {} {x} {y}z",
+        y + 22.0,
+        x + w,
+        x + w + 8.0,
+        y + h * 0.4,
+        x + w - 6.0,
+        y + h * 0.8,
+        x + w - 10.0,
+        low + 22.0,
+        x + 10.0,
+        x + 6.0,
+        y + h * 0.8,
+        x - 8.0,
+        y + h * 0.4
+    );
     pen.shadow(&d, 12.0, 22.0, 36.0);
     soft(pen, &d, body);
     pen.weave(&d, 6.0, 0.08);
     let print = r(x + w * 0.14, y + h * 0.17, w * 0.72, h * 0.68);
     pen.fit(print);
     pen.clip(&d);
-    crease(pen, &format!("M{} {}Q{} {} {} {}", x + w * 0.27, y + 30.0, x + w * 0.2, y + h * 0.3, x + w * 0.25, y + h * 0.55), 22.0);
-    crease(pen, &format!("M{} {}Q{} {} {} {}", x + w * 0.74, y + 30.0, x + w * 0.82, y + h * 0.25, x + w * 0.72, y + h * 0.5), 22.0);
+    crease(
+        pen,
+        &format!("M{} {}Q{} {} {} {}", x + w * 0.27, y + 30.0, x + w * 0.2, y + h * 0.3, x + w * 0.25, y + h * 0.55),
+        22.0,
+    );
+    crease(
+        pen,
+        &format!("M{} {}Q{} {} {} {}", x + w * 0.74, y + 30.0, x + w * 0.82, y + h * 0.25, x + w * 0.72, y + h * 0.5),
+        22.0,
+    );
     crease(pen, &format!("M{} {}Q{} {} {} {low}", x + w * 0.12, y + h * 0.6, x + w * 0.2, y + h * 0.85, x + w * 0.36), 28.0);
     crease(pen, &format!("M{} {}Q{} {} {} {low}", x + w * 0.9, y + h * 0.55, x + w * 0.78, y + h * 0.8, x + w * 0.66), 28.0);
     pen.close();
@@ -84,8 +118,19 @@ pub(super) fn backpack(pen: &mut Pen<'_>) -> Drawing {
     for (d, w) in [("M270 330C200 420 200 640 250 800", 44.0), ("M730 330C800 420 800 640 750 800", 44.0)] {
         pen.line(d, &body.darker(0.4).hex(), w);
     }
-    let d = mirrored(120.0, &[C(640.0, 120.0, 748.0, 180.0, 760.0, 330.0), C(772.0, 500.0, 774.0, 660.0, 766.0, 800.0), C(764.0, 840.0, 740.0, 858.0, 700.0, 860.0), L(500.0, 862.0)]);
-    let volume = pen.lin([0.0, 0.0, 1.0, 0.25], &[(0.0, body.darker(0.16), 1.0), (0.25, body.lighter(0.22), 1.0), (0.6, body, 1.0), (1.0, body.darker(0.42), 1.0)]);
+    let d = mirrored(
+        120.0,
+        &[
+            C(640.0, 120.0, 748.0, 180.0, 760.0, 330.0),
+            C(772.0, 500.0, 774.0, 660.0, 766.0, 800.0),
+            C(764.0, 840.0, 740.0, 858.0, 700.0, 860.0),
+            L(500.0, 862.0),
+        ],
+    );
+    let volume = pen.lin(
+        [0.0, 0.0, 1.0, 0.25],
+        &[(0.0, body.darker(0.16), 1.0), (0.25, body.lighter(0.22), 1.0), (0.6, body, 1.0), (1.0, body.darker(0.42), 1.0)],
+    );
     pen.path(&d, &volume);
     pen.weave(&d, 5.0, 0.07);
     pen.hair("M262 420C270 240 360 172 500 172C640 172 730 240 738 420", Rgb(30, 26, 30), 13.0, 0.7);
@@ -121,7 +166,8 @@ pub(super) fn fanny(pen: &mut Pen<'_>) -> Drawing {
     pen.alpha(&round(r(500.0, 92.0, 110.0, 16.0), 8.0), Rgb::WHITE, 0.2);
     let d = "M190 440Q500 380 810 440Q850 560 790 690Q740 770 500 776Q260 770 210 690Q150 560 190 440z";
     pen.shadow(d, 10.0, 20.0, 32.0);
-    let volume = pen.lin([0.0, 0.0, 0.3, 1.0], &[(0.0, body.lighter(0.24), 1.0), (0.5, body, 1.0), (1.0, body.darker(0.42), 1.0)]);
+    let volume =
+        pen.lin([0.0, 0.0, 0.3, 1.0], &[(0.0, body.lighter(0.24), 1.0), (0.5, body, 1.0), (1.0, body.darker(0.42), 1.0)]);
     pen.path(d, &volume);
     let pocket = "M214 530Q500 480 786 530Q800 610 756 680Q710 740 500 746Q290 740 244 680Q200 610 214 530z";
     pen.cover(pocket, r(200.0, 490.0, 600.0, 260.0), 110.0);
@@ -146,7 +192,8 @@ pub(super) fn drawstring(pen: &mut Pen<'_>) -> Drawing {
     let sheen = pen.sheen(1.2);
     pen.path(d, &sheen);
     pen.clip(d);
-    for (x, lean) in [(300.0, 20.0), (360.0, -16.0), (430.0, 24.0), (500.0, -10.0), (570.0, 18.0), (640.0, -22.0), (700.0, 10.0)] {
+    for (x, lean) in [(300.0, 20.0), (360.0, -16.0), (430.0, 24.0), (500.0, -10.0), (570.0, 18.0), (640.0, -22.0), (700.0, 10.0)]
+    {
         pen.hair(&format!("M{x} 220q{lean} 70 {} 150", lean * 0.4), FOLD, 14.0, 0.14);
         pen.open("transform=\"translate(10 0)\"");
         pen.hair(&format!("M{x} 220q{lean} 70 {} 130", lean * 0.4), Rgb::WHITE, 8.0, 0.2);
@@ -207,7 +254,10 @@ fn body_of_pouch(pen: &mut Pen<'_>, at: Rect, radius: f32, trim: Rgb) {
     pen.shadow(&d, 8.0, 16.0, 28.0);
     pen.cover(&d, at, if at.w > at.h * 2.0 { 110.0 } else { 130.0 });
     pen.weave(&d, 5.0, 0.07);
-    let puff = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, FOLD, 0.26), (0.14, FOLD, 0.08), (0.3, Rgb::WHITE, 0.3), (0.55, Rgb::WHITE, 0.0), (1.0, FOLD, 0.5)]);
+    let puff = pen.lin(
+        [0.0, 0.0, 0.0, 1.0],
+        &[(0.0, FOLD, 0.26), (0.14, FOLD, 0.08), (0.3, Rgb::WHITE, 0.3), (0.55, Rgb::WHITE, 0.0), (1.0, FOLD, 0.5)],
+    );
     pen.path(&d, &puff);
     let ends = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, FOLD, 0.3), (0.12, FOLD, 0.0), (0.88, FOLD, 0.0), (1.0, FOLD, 0.34)]);
     pen.path(&d, &ends);
@@ -259,7 +309,10 @@ pub(super) fn luggage_tag(pen: &mut Pen<'_>) -> Drawing {
 
 pub(super) fn lanyard(pen: &mut Pen<'_>) -> Drawing {
     let trim = pen.body;
-    for (d, dark) in [("M470 560L300 120Q290 60 340 60H372Q400 60 410 110L530 560z", 0.22), ("M470 560L620 120Q630 60 670 60H704Q740 64 724 120L556 560z", 0.0)] {
+    for (d, dark) in [
+        ("M470 560L300 120Q290 60 340 60H372Q400 60 410 110L530 560z", 0.22),
+        ("M470 560L620 120Q630 60 670 60H704Q740 64 724 120L556 560z", 0.0),
+    ] {
         pen.shadow(d, 8.0, 14.0, 18.0);
         pen.cover(d, r(290.0, 50.0, 440.0, 520.0), 58.0);
         let silk = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, FOLD, 0.26), (0.5, Rgb::WHITE, 0.3), (1.0, FOLD, 0.3)]);
@@ -268,7 +321,10 @@ pub(super) fn lanyard(pen: &mut Pen<'_>) -> Drawing {
     }
     pen.path("M452 540h120l-14 76h-92z", &trim.hex());
     pen.stitch("M462 556h100M470 604h84", Rgb::WHITE, 3.0, 8.0, 0.7);
-    let steel = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, Rgb(120, 122, 130), 1.0), (0.4, Rgb(248, 248, 250), 1.0), (1.0, Rgb(120, 122, 130), 1.0)]);
+    let steel = pen.lin(
+        [0.0, 0.0, 1.0, 0.0],
+        &[(0.0, Rgb(120, 122, 130), 1.0), (0.4, Rgb(248, 248, 250), 1.0), (1.0, Rgb(120, 122, 130), 1.0)],
+    );
     pen.line(&disc(512.0, 640.0, 22.0), &steel, 9.0);
     pen.path(&round(r(494.0, 656.0, 36.0, 46.0), 10.0), &steel);
     pen.line("M512 700v30q0 26 -26 26q-20 0 -22 -20", &steel, 11.0);

@@ -14,12 +14,26 @@ fn outline(at: Rect, waist: f32) -> String {
     format!(
         "M{x} {}C{x} {} {} {y} {} {y}S{right} {} {right} {}C{} {} {} {} {right} {}C{right} {} {} {low} {} {low}S{x} {} {x} {}C{} {} {} {} {x} {}z",
         y + c * 1.1,
-        y + c * 0.4, x + w * 0.2, x + c,
-        y + c * 0.4, y + c * 1.1,
-        right - waist, y + h * 0.35, right - waist, y + h * 0.65, low - c * 1.1,
-        low - c * 0.4, right - w * 0.2, x + c,
-        low - c * 0.4, low - c * 1.1,
-        x + waist, y + h * 0.65, x + waist, y + h * 0.35, y + c * 1.1
+        y + c * 0.4,
+        x + w * 0.2,
+        x + c,
+        y + c * 0.4,
+        y + c * 1.1,
+        right - waist,
+        y + h * 0.35,
+        right - waist,
+        y + h * 0.65,
+        low - c * 1.1,
+        low - c * 0.4,
+        right - w * 0.2,
+        x + c,
+        low - c * 0.4,
+        low - c * 1.1,
+        x + waist,
+        y + h * 0.65,
+        x + waist,
+        y + h * 0.35,
+        y + c * 1.1
     )
 }
 
@@ -39,8 +53,16 @@ fn graphic(pen: &mut Pen<'_>, at: Rect, waist: f32) {
         let band = at.w * 0.17;
         for (i, tone) in [second, third, accent].into_iter().enumerate() {
             let o = i as f32 * band;
-            pen.alpha(&format!("M{} {}l{} -{}v{band}l-{} {}z", at.x, at.y + at.h * 0.27 + o - band, at.w, at.w * 0.5, at.w, at.w * 0.5), tone, 1.0);
-            pen.alpha(&format!("M{} {}l{} -{}v{band}l-{} {}z", at.x, at.y + at.h * 0.9 - o, at.w, at.w * 0.5, at.w, at.w * 0.5), tone, 1.0);
+            pen.alpha(
+                &format!("M{} {}l{} -{}v{band}l-{} {}z", at.x, at.y + at.h * 0.27 + o - band, at.w, at.w * 0.5, at.w, at.w * 0.5),
+                tone,
+                1.0,
+            );
+            pen.alpha(
+                &format!("M{} {}l{} -{}v{band}l-{} {}z", at.x, at.y + at.h * 0.9 - o, at.w, at.w * 0.5, at.w, at.w * 0.5),
+                tone,
+                1.0,
+            );
         }
         let big = at.w * 1.12;
         pen.place(r(at.cx() - big / 2.0, at.cy() - big / 2.0 - at.h * 0.03, big, big));
@@ -48,10 +70,32 @@ fn graphic(pen: &mut Pen<'_>, at: Rect, waist: f32) {
     } else {
         pen.cover(&d, at, at.w * 0.62);
     }
-    let hollow = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, Rgb(20, 10, 20), 0.34), (0.12, Rgb::WHITE, 0.16), (0.4, Rgb::WHITE, 0.1), (0.7, Rgb::BLACK, 0.04), (0.92, Rgb(20, 10, 20), 0.2), (1.0, Rgb(20, 10, 20), 0.44)]);
+    let hollow = pen.lin(
+        [0.0, 0.0, 1.0, 0.0],
+        &[
+            (0.0, Rgb(20, 10, 20), 0.34),
+            (0.12, Rgb::WHITE, 0.16),
+            (0.4, Rgb::WHITE, 0.1),
+            (0.7, Rgb::BLACK, 0.04),
+            (0.92, Rgb(20, 10, 20), 0.2),
+            (1.0, Rgb(20, 10, 20), 0.44),
+        ],
+    );
     pen.path(&d, &hollow);
     // Nose and tail bend away from the light.
-    let kick = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb::WHITE, 0.3), (0.13, Rgb::WHITE, 0.0), (0.16, Rgb(20, 10, 20), 0.22), (0.22, Rgb::BLACK, 0.0), (0.78, Rgb::BLACK, 0.0), (0.84, Rgb::WHITE, 0.18), (0.88, Rgb(20, 10, 20), 0.04), (1.0, Rgb(20, 10, 20), 0.38)]);
+    let kick = pen.lin(
+        [0.0, 0.0, 0.0, 1.0],
+        &[
+            (0.0, Rgb::WHITE, 0.3),
+            (0.13, Rgb::WHITE, 0.0),
+            (0.16, Rgb(20, 10, 20), 0.22),
+            (0.22, Rgb::BLACK, 0.0),
+            (0.78, Rgb::BLACK, 0.0),
+            (0.84, Rgb::WHITE, 0.18),
+            (0.88, Rgb(20, 10, 20), 0.04),
+            (1.0, Rgb(20, 10, 20), 0.38),
+        ],
+    );
     pen.path(&d, &kick);
     pen.hair(&d, Rgb::WHITE, 2.0, 0.35);
 }
@@ -67,7 +111,10 @@ fn bolts(pen: &mut Pen<'_>, cx: f32, y: f32, dx: f32, dy: f32, size: f32) {
 
 /// A truck with its two wheels, seen from below.
 fn truck(pen: &mut Pen<'_>, cx: f32, y: f32, half: f32, wheel: Rgb) {
-    let steel = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb(244, 244, 246), 1.0), (0.5, Rgb(160, 162, 170), 1.0), (1.0, Rgb(96, 98, 106), 1.0)]);
+    let steel = pen.lin(
+        [0.0, 0.0, 0.0, 1.0],
+        &[(0.0, Rgb(244, 244, 246), 1.0), (0.5, Rgb(160, 162, 170), 1.0), (1.0, Rgb(96, 98, 106), 1.0)],
+    );
     pen.shadow(&round(r(cx - half * 0.34, y - half * 0.42, half * 0.68, half * 0.84), 8.0), 3.0, 6.0, 8.0);
     pen.path(&round(r(cx - half * 0.34, y - half * 0.42, half * 0.68, half * 0.84), 8.0), &steel);
     pen.shadow(&round(r(cx - half, y - half * 0.12, half * 2.0, half * 0.24), 6.0), 4.0, 12.0, 12.0);
@@ -79,7 +126,8 @@ fn truck(pen: &mut Pen<'_>, cx: f32, y: f32, half: f32, wheel: Rgb) {
         let at = r(cx + side * half * 1.02 - w / 2.0, y - half * 0.34, w, half * 0.68);
         let d = round(at, w * 0.3);
         pen.shadow(&d, 6.0, 12.0, 14.0);
-        let urethane = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, wheel.lighter(0.45), 1.0), (0.45, wheel, 1.0), (1.0, wheel.darker(0.45), 1.0)]);
+        let urethane =
+            pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, wheel.lighter(0.45), 1.0), (0.45, wheel, 1.0), (1.0, wheel.darker(0.45), 1.0)]);
         pen.path(&d, &urethane);
         pen.alpha(&round(r(at.x + w * 0.2, at.y + 4.0, w * 0.6, half * 0.12), 4.0), Rgb::WHITE, 0.5);
     }
@@ -135,7 +183,15 @@ pub(super) fn skate(pen: &mut Pen<'_>, skate: Skate) -> Drawing {
                 } else {
                     pen.cover(&d, whole, 150.0);
                 }
-                let hollow = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, Rgb(20, 10, 20), 0.3), (0.15, Rgb::WHITE, 0.2), (0.5, Rgb::WHITE, 0.03), (1.0, Rgb(20, 10, 20), 0.36)]);
+                let hollow = pen.lin(
+                    [0.0, 0.0, 1.0, 0.0],
+                    &[
+                        (0.0, Rgb(20, 10, 20), 0.3),
+                        (0.15, Rgb::WHITE, 0.2),
+                        (0.5, Rgb::WHITE, 0.03),
+                        (1.0, Rgb(20, 10, 20), 0.36),
+                    ],
+                );
                 pen.path(&d, &hollow);
                 bolts(pen, at.cx(), 290.0, 20.0, 26.0, 6.0);
                 bolts(pen, at.cx(), 712.0, 20.0, 26.0, 6.0);

@@ -60,7 +60,10 @@ fn stapled(pen: &mut Pen<'_>, at: Rect, turn: f32, inner: bool) {
     }
     let sheen = pen.sheen(0.9);
     pen.path(&d, &sheen);
-    let spine = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, Rgb::BLACK, 0.3), (0.012, Rgb::WHITE, 0.25), (0.05, Rgb::BLACK, 0.1), (0.09, Rgb::BLACK, 0.0)]);
+    let spine = pen.lin(
+        [0.0, 0.0, 1.0, 0.0],
+        &[(0.0, Rgb::BLACK, 0.3), (0.012, Rgb::WHITE, 0.25), (0.05, Rgb::BLACK, 0.1), (0.09, Rgb::BLACK, 0.0)],
+    );
     pen.path(&d, &spine);
     for k in [0.2, 0.8] {
         pen.line(&format!("M{} {}v36", at.x + 3.0, at.y + at.h * k - 18.0), "#c9ccd2", 5.0);
@@ -107,7 +110,17 @@ fn hard(pen: &mut Pen<'_>, book: Book) -> Drawing {
         pen.hair(&round(plate.inset(-6.0), 4.0), Rgb::BLACK, 3.0, 0.18);
         pen.cover(&round(plate, 3.0), plate, 0.0);
     }
-    let spine = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, Rgb::BLACK, 0.3), (0.02, Rgb::WHITE, 0.18), (0.07, Rgb::BLACK, 0.04), (0.082, Rgb::BLACK, 0.34), (0.095, Rgb::WHITE, 0.16), (0.13, Rgb::BLACK, 0.0)]);
+    let spine = pen.lin(
+        [0.0, 0.0, 1.0, 0.0],
+        &[
+            (0.0, Rgb::BLACK, 0.3),
+            (0.02, Rgb::WHITE, 0.18),
+            (0.07, Rgb::BLACK, 0.04),
+            (0.082, Rgb::BLACK, 0.34),
+            (0.095, Rgb::WHITE, 0.16),
+            (0.13, Rgb::BLACK, 0.0),
+        ],
+    );
     pen.path(&d, &spine);
     let sheen = pen.sheen(0.8);
     pen.path(&d, &sheen);
@@ -117,7 +130,11 @@ fn hard(pen: &mut Pen<'_>, book: Book) -> Drawing {
     } else {
         // Elastic and ribbon.
         pen.hair(&format!("M{} {}V{}", cover.x + cover.w - 42.0, cover.y - 3.0, cover.y + cover.h + 6.0), Rgb::BLACK, 18.0, 0.2);
-        pen.line(&format!("M{} {}V{}", cover.x + cover.w - 46.0, cover.y - 2.0, cover.y + cover.h + 4.0), &accent.darker(0.15).hex(), 13.0);
+        pen.line(
+            &format!("M{} {}V{}", cover.x + cover.w - 46.0, cover.y - 2.0, cover.y + cover.h + 4.0),
+            &accent.darker(0.15).hex(),
+            13.0,
+        );
         pen.hair(&format!("M{} {}V{}", cover.x + cover.w - 49.0, cover.y, cover.y + cover.h), Rgb::WHITE, 3.0, 0.35);
         let x = cover.x + cover.w * 0.42;
         pen.path(&format!("M{x} {}h18v76l-9 -12l-9 12z", cover.y + cover.h + 10.0), &accent.hex());
@@ -145,7 +162,10 @@ fn art_book(pen: &mut Pen<'_>) -> Drawing {
     let plate = r(x + 66.0, y + 40.0, w - 106.0, h - 80.0);
     pen.cover(&round(plate, 2.0), plate, 0.0);
     pen.hair(&round(plate, 2.0), Rgb::BLACK, 2.0, 0.2);
-    let spine = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, Rgb::BLACK, 0.32), (0.03, Rgb::WHITE, 0.2), (0.06, Rgb::BLACK, 0.28), (0.08, Rgb::BLACK, 0.0)]);
+    let spine = pen.lin(
+        [0.0, 0.0, 1.0, 0.0],
+        &[(0.0, Rgb::BLACK, 0.32), (0.03, Rgb::WHITE, 0.2), (0.06, Rgb::BLACK, 0.28), (0.08, Rgb::BLACK, 0.0)],
+    );
     pen.path(&board, &spine);
     let sheen = pen.sheen(0.9);
     pen.path(&board, &sheen);

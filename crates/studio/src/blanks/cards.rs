@@ -33,7 +33,12 @@ fn back(pen: &mut Pen<'_>, at: Rect, turn: f32, radius: f32) {
     pen.path(&round(face, 0.0), &ground.hex());
     for i in 0..26 {
         let x = face.x - face.h + i as f32 * at.w * 0.14;
-        pen.hair(&format!("M{x} {}l{} {}M{} {}l-{} {}", face.y, face.h, face.h, x + face.h, face.y, face.h, face.h), line, 2.5, 0.55);
+        pen.hair(
+            &format!("M{x} {}l{} {}M{} {}l-{} {}", face.y, face.h, face.h, x + face.h, face.y, face.h, face.h),
+            line,
+            2.5,
+            0.55,
+        );
     }
     pen.close();
     pen.path(&disc(at.cx(), at.cy(), at.w * 0.2), &pen.art.paper.hex());
@@ -99,7 +104,14 @@ pub(super) fn cards(pen: &mut Pen<'_>, set: Cards) -> Drawing {
                 let (w, h) = (280.0, 420.0);
                 let (cx, cy) = (x + w / 2.0, y + h / 2.0);
                 pen.turn(turn, cx, cy);
-                let d = format!("M{} {y}h{}l70 76v{}q0 12 -12 12h-{}q-12 0 -12 -12v-{}z", x + 70.0, w - 140.0, h - 88.0, w - 24.0, h - 88.0);
+                let d = format!(
+                    "M{} {y}h{}l70 76v{}q0 12 -12 12h-{}q-12 0 -12 -12v-{}z",
+                    x + 70.0,
+                    w - 140.0,
+                    h - 88.0,
+                    w - 24.0,
+                    h - 88.0
+                );
                 pen.shadow(&d, 7.0, 12.0, 22.0);
                 let paper = if i == 1 { pen.art.second } else { pen.art.paper };
                 pen.path(&d, &paper.hex());
@@ -161,7 +173,12 @@ pub(super) fn folded(pen: &mut Pen<'_>, sets: u32) -> Drawing {
         let paper = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, tone.lighter(0.2), 1.0), (1.0, tone.darker(0.16), 1.0)]);
         pen.path(&d, &paper);
         pen.alpha(&format!("M{} {}L{} {}L{} {}z", at.x, at.y, at.cx(), at.y + at.h * 0.56, at.x + at.w, at.y), Rgb::WHITE, 0.18);
-        pen.hair(&format!("M{} {}L{} {}L{} {}", at.x, at.y, at.cx(), at.y + at.h * 0.56, at.x + at.w, at.y), Rgb(60, 30, 10), 3.0, 0.25);
+        pen.hair(
+            &format!("M{} {}L{} {}L{} {}", at.x, at.y, at.cx(), at.y + at.h * 0.56, at.x + at.w, at.y),
+            Rgb(60, 30, 10),
+            3.0,
+            0.25,
+        );
         pen.path(&disc(at.cx(), at.y + at.h * 0.56, 22.0), &pen.art.accent.hex());
     }
     // The card stands open, its spine to the left.
@@ -173,7 +190,10 @@ pub(super) fn folded(pen: &mut Pen<'_>, sets: u32) -> Drawing {
     let d = round(face, 2.0);
     pen.path(&d, "#fcfaf5");
     pen.cover(&d, face, 0.0);
-    let fold = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, Rgb(20, 10, 20), 0.3), (0.03, Rgb::WHITE, 0.3), (0.1, Rgb::WHITE, 0.0), (1.0, Rgb(20, 10, 20), 0.08)]);
+    let fold = pen.lin(
+        [0.0, 0.0, 1.0, 0.0],
+        &[(0.0, Rgb(20, 10, 20), 0.3), (0.03, Rgb::WHITE, 0.3), (0.1, Rgb::WHITE, 0.0), (1.0, Rgb(20, 10, 20), 0.08)],
+    );
     pen.path(&d, &fold);
     standing(base, face)
 }
@@ -184,13 +204,29 @@ pub(super) fn wrap(pen: &mut Pen<'_>) -> Drawing {
     let d = round(sheet, 0.0);
     pen.shadow(&d, 10.0, 16.0, 34.0);
     pen.cover(&d, sheet, 120.0);
-    let curl = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb(20, 10, 20), 0.42), (0.16, Rgb(20, 10, 20), 0.0), (0.9, Rgb::WHITE, 0.0), (1.0, Rgb::WHITE, 0.3)]);
+    let curl = pen.lin(
+        [0.0, 0.0, 0.0, 1.0],
+        &[(0.0, Rgb(20, 10, 20), 0.42), (0.16, Rgb(20, 10, 20), 0.0), (0.9, Rgb::WHITE, 0.0), (1.0, Rgb::WHITE, 0.3)],
+    );
     pen.path(&d, &curl);
     let roll = r(170.0, 180.0, 660.0, 190.0);
-    let tube = format!("M{} {}h{}a34 {} 0 0 1 0 {}h-{}a34 {} 0 0 1 0 -{}z", roll.x, roll.y, roll.w, roll.h / 2.0, roll.h, roll.w, roll.h / 2.0, roll.h);
+    let tube = format!(
+        "M{} {}h{}a34 {} 0 0 1 0 {}h-{}a34 {} 0 0 1 0 -{}z",
+        roll.x,
+        roll.y,
+        roll.w,
+        roll.h / 2.0,
+        roll.h,
+        roll.w,
+        roll.h / 2.0,
+        roll.h
+    );
     pen.shadow(&tube, 6.0, 26.0, 30.0);
     pen.cover(&tube, roll, 120.0);
-    let volume = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb(20, 10, 20), 0.2), (0.22, Rgb::WHITE, 0.42), (0.4, Rgb::WHITE, 0.04), (1.0, Rgb(20, 10, 20), 0.52)]);
+    let volume = pen.lin(
+        [0.0, 0.0, 0.0, 1.0],
+        &[(0.0, Rgb(20, 10, 20), 0.2), (0.22, Rgb::WHITE, 0.42), (0.4, Rgb::WHITE, 0.04), (1.0, Rgb(20, 10, 20), 0.52)],
+    );
     pen.path(&tube, &volume);
     let (x, cy) = (roll.x + roll.w, roll.cy());
     pen.path(&oval(x, cy, 34.0, roll.h / 2.0), "#f3eee4");
@@ -201,15 +237,24 @@ pub(super) fn wrap(pen: &mut Pen<'_>) -> Drawing {
     pen.path(&oval(x, cy, 11.0, 34.0), "#6b5a4c");
     // A ribbon around the roll.
     let ribbon = pen.art.accent;
-    let band = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, ribbon.darker(0.2), 1.0), (0.25, ribbon.lighter(0.3), 1.0), (1.0, ribbon.darker(0.45), 1.0)]);
-    pen.path(&format!("M{} {}h36a34 {} 0 0 1 0 {}h-36a34 {} 0 0 0 0 -{}z", 430.0, roll.y, roll.h / 2.0, roll.h, roll.h / 2.0, roll.h), &band);
+    let band = pen.lin(
+        [0.0, 0.0, 0.0, 1.0],
+        &[(0.0, ribbon.darker(0.2), 1.0), (0.25, ribbon.lighter(0.3), 1.0), (1.0, ribbon.darker(0.45), 1.0)],
+    );
+    pen.path(
+        &format!("M{} {}h36a34 {} 0 0 1 0 {}h-36a34 {} 0 0 0 0 -{}z", 430.0, roll.y, roll.h / 2.0, roll.h, roll.h / 2.0, roll.h),
+        &band,
+    );
     lying(r(240.0, 420.0, 520.0, 420.0))
 }
 
 pub(super) fn tape(pen: &mut Pen<'_>) -> Drawing {
     // A strip stuck below, and two rolls seen from a little above.
     let strip = r(120.0, 760.0, 760.0, 92.0);
-    let torn = format!("M{} {}h{}l-9 12l10 11l-11 12l9 12l-10 11l11 12l-9 11l10 11h-{}l8 -11l-10 -11l11 -12l-9 -12l10 -12l-11 -11l9 -12z", strip.x, strip.y, strip.w, strip.w);
+    let torn = format!(
+        "M{} {}h{}l-9 12l10 11l-11 12l9 12l-10 11l11 12l-9 11l10 11h-{}l8 -11l-10 -11l11 -12l-9 -12l10 -12l-11 -11l9 -12z",
+        strip.x, strip.y, strip.w, strip.w
+    );
     pen.shadow(&torn, 2.0, 4.0, 8.0);
     pen.cover(&torn, strip, 54.0);
     pen.alpha(&torn, Rgb::WHITE, 0.1);
@@ -242,7 +287,14 @@ pub(super) fn sticker_sheet(pen: &mut Pen<'_>) -> Drawing {
     let tint = pen.art.second.lighter(0.72).hex();
     pen.path(&d, &tint);
     let motif = pen.art.kind == DesignKind::Motif;
-    let spots = [(r(250.0, 165.0, 300.0, 300.0), 0.0), (r(590.0, 175.0, 160.0, 160.0), 10.0), (r(590.0, 345.0, 160.0, 160.0), -8.0), (r(250.0, 500.0, 190.0, 190.0), -10.0), (r(460.0, 510.0, 290.0, 290.0), 5.0), (r(262.0, 706.0, 150.0, 130.0), 6.0)];
+    let spots = [
+        (r(250.0, 165.0, 300.0, 300.0), 0.0),
+        (r(590.0, 175.0, 160.0, 160.0), 10.0),
+        (r(590.0, 345.0, 160.0, 160.0), -8.0),
+        (r(250.0, 500.0, 190.0, 190.0), -10.0),
+        (r(460.0, 510.0, 290.0, 290.0), 5.0),
+        (r(262.0, 706.0, 150.0, 130.0), 6.0),
+    ];
     for (i, (spot, turn)) in spots.into_iter().enumerate() {
         pen.turn(turn, spot.cx(), spot.cy());
         if motif {
@@ -278,12 +330,25 @@ pub(super) fn tattoo(pen: &mut Pen<'_>) -> Drawing {
             pen.cover(&disc_of, room, 120.0);
         }
         pen.stitch(&round(at.inset(18.0), 6.0), Rgb(150, 150, 160), 2.5, 9.0, 0.8);
-        let film = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb(170, 220, 240), 0.3), (0.5, Rgb::WHITE, 0.0), (0.52, Rgb::WHITE, 0.4), (0.62, Rgb::WHITE, 0.05), (1.0, Rgb(190, 170, 220), 0.22)]);
+        let film = pen.lin(
+            [0.0, 0.0, 1.0, 1.0],
+            &[
+                (0.0, Rgb(170, 220, 240), 0.3),
+                (0.5, Rgb::WHITE, 0.0),
+                (0.52, Rgb::WHITE, 0.4),
+                (0.62, Rgb::WHITE, 0.05),
+                (1.0, Rgb(190, 170, 220), 0.22),
+            ],
+        );
         pen.path(&d, &film);
         if i == 1 {
             // One corner of the film is already lifted.
             let (cx, cy) = (at.x + at.w, at.y);
-            pen.alpha(&format!("M{} {cy}Q{} {} {cx} {}L{} {}z", cx - 90.0, cx - 70.0, cy + 70.0, cy + 90.0, cx - 84.0, cy + 84.0), Rgb(200, 222, 232), 0.95);
+            pen.alpha(
+                &format!("M{} {cy}Q{} {} {cx} {}L{} {}z", cx - 90.0, cx - 70.0, cy + 70.0, cy + 90.0, cx - 84.0, cy + 84.0),
+                Rgb(200, 222, 232),
+                0.95,
+            );
         }
         pen.close();
     }

@@ -122,7 +122,16 @@ pub(super) fn cut(pen: &mut Pen<'_>, cut: Cut) -> Drawing {
 }
 
 fn rainbow(pen: &mut Pen<'_>) -> String {
-    let hues = [Rgb(255, 178, 190), Rgb(255, 226, 160), Rgb(190, 240, 200), Rgb(160, 224, 250), Rgb(206, 186, 250), Rgb(255, 190, 224), Rgb(252, 236, 170), Rgb(170, 236, 226)];
+    let hues = [
+        Rgb(255, 178, 190),
+        Rgb(255, 226, 160),
+        Rgb(190, 240, 200),
+        Rgb(160, 224, 250),
+        Rgb(206, 186, 250),
+        Rgb(255, 190, 224),
+        Rgb(252, 236, 170),
+        Rgb(170, 236, 226),
+    ];
     let stops: Vec<_> = hues.iter().enumerate().map(|(i, c)| (i as f32 / 7.0, *c, 1.0)).collect();
     pen.lin_at([0.0, 0.0, 1000.0, 900.0], &stops)
 }
@@ -207,7 +216,15 @@ fn pillow(pen: &mut Pen<'_>, shape: &Shape) {
 }
 
 fn ring(pen: &mut Pen<'_>, cx: f32, cy: f32, radius: f32) {
-    let steel = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb(250, 250, 252), 1.0), (0.4, Rgb(150, 152, 160), 1.0), (0.6, Rgb(236, 236, 240), 1.0), (1.0, Rgb(110, 112, 120), 1.0)]);
+    let steel = pen.lin(
+        [0.0, 0.0, 1.0, 1.0],
+        &[
+            (0.0, Rgb(250, 250, 252), 1.0),
+            (0.4, Rgb(150, 152, 160), 1.0),
+            (0.6, Rgb(236, 236, 240), 1.0),
+            (1.0, Rgb(110, 112, 120), 1.0),
+        ],
+    );
     pen.open("transform=\"translate(5 9)\"");
     pen.hair(&disc(cx, cy, radius), Rgb(20, 10, 20), 13.0, 0.22);
     pen.close();
@@ -234,7 +251,10 @@ fn keychain(pen: &mut Pen<'_>, shape: &Shape) -> Drawing {
     let top = if shape.motif { at.y } else { shape.area.y };
     chain(pen, 186.0, top - 6.0);
     shape.shadow(pen, 20.0, 10.0, 18.0, 8.0);
-    let clear = pen.lin_at([200.0, 200.0, 800.0, 850.0], &[(0.0, Rgb(250, 253, 255), 1.0), (0.5, Rgb(222, 236, 242), 1.0), (1.0, Rgb(196, 216, 226), 1.0)]);
+    let clear = pen.lin_at(
+        [200.0, 200.0, 800.0, 850.0],
+        &[(0.0, Rgb(250, 253, 255), 1.0), (0.5, Rgb(222, 236, 242), 1.0), (1.0, Rgb(196, 216, 226), 1.0)],
+    );
     // A tab for the ring that reaches down to the figure, then the clear edge.
     pen.rect(460.0, top - 36.0, 80.0, at.h * 0.5 + 36.0, 40.0, &clear);
     shape.border(pen, 24.0, &clear);
@@ -248,7 +268,10 @@ fn keychain(pen: &mut Pen<'_>, shape: &Shape) -> Drawing {
 fn stand(pen: &mut Pen<'_>, shape: &Shape) -> Drawing {
     let base = 800.0;
     pen.contact(500.0, base - 4.0, 210.0);
-    let clear = pen.lin_at([200.0, 100.0, 800.0, 850.0], &[(0.0, Rgb(252, 254, 255), 1.0), (0.5, Rgb(226, 238, 243), 1.0), (1.0, Rgb(200, 218, 228), 1.0)]);
+    let clear = pen.lin_at(
+        [200.0, 100.0, 800.0, 850.0],
+        &[(0.0, Rgb(252, 254, 255), 1.0), (0.5, Rgb(226, 238, 243), 1.0), (1.0, Rgb(200, 218, 228), 1.0)],
+    );
     let plinth = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb::WHITE, 0.95), (1.0, Rgb(188, 208, 220), 0.95)]);
     pen.path("M300 760h400l44 36q4 12 -8 12H264q-12 0 -8 -12z", &plinth);
     pen.cover("M318 770h364l26 22H292z", r(290.0, 740.0, 420.0, 80.0), 80.0);
@@ -276,7 +299,16 @@ pub(super) fn keychain_metal(pen: &mut Pen<'_>) -> Drawing {
     pen.path(&inner, &pen.art.paper.hex());
     pen.cover(&inner, area, 0.0);
     pen.hair(&inner, Rgb::BLACK, 5.0, 0.3);
-    let gleam = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb::WHITE, 0.4), (0.34, Rgb::WHITE, 0.06), (0.42, Rgb::WHITE, 0.34), (0.5, Rgb::WHITE, 0.02), (1.0, Rgb(20, 10, 30), 0.26)]);
+    let gleam = pen.lin(
+        [0.0, 0.0, 1.0, 1.0],
+        &[
+            (0.0, Rgb::WHITE, 0.4),
+            (0.34, Rgb::WHITE, 0.06),
+            (0.42, Rgb::WHITE, 0.34),
+            (0.5, Rgb::WHITE, 0.02),
+            (1.0, Rgb(20, 10, 30), 0.26),
+        ],
+    );
     pen.path(&inner, &gleam);
     hooked(58.0, area)
 }

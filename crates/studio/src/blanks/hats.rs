@@ -19,20 +19,58 @@ pub(super) fn cap(pen: &mut Pen<'_>, cap: Cap) -> Drawing {
     let (top, base) = if flat { (220.0, 700.0) } else { (270.0, 730.0) };
     pen.contact(500.0, base + 16.0, 320.0);
     let crown = if flat {
-        mirrored(top, &[C(640.0, top, 742.0, 280.0, 762.0, 440.0), C(768.0, 500.0, 768.0, 550.0, 764.0, 592.0), C(680.0, 556.0, 590.0, 546.0, 500.0, 546.0)])
+        mirrored(
+            top,
+            &[
+                C(640.0, top, 742.0, 280.0, 762.0, 440.0),
+                C(768.0, 500.0, 768.0, 550.0, 764.0, 592.0),
+                C(680.0, 556.0, 590.0, 546.0, 500.0, 546.0),
+            ],
+        )
     } else {
-        mirrored(top, &[C(628.0, top, 726.0, 350.0, 744.0, 500.0), C(750.0, 550.0, 750.0, 590.0, 746.0, 622.0), C(670.0, 580.0, 590.0, 566.0, 500.0, 566.0)])
+        mirrored(
+            top,
+            &[
+                C(628.0, top, 726.0, 350.0, 744.0, 500.0),
+                C(750.0, 550.0, 750.0, 590.0, 746.0, 622.0),
+                C(670.0, 580.0, 590.0, 566.0, 500.0, 566.0),
+            ],
+        )
     };
-    let volume = pen.rad([0.38, 0.25, 0.85], &[(0.0, body.lighter(0.32), 1.0), (0.4, body.lighter(0.06), 1.0), (0.75, body.darker(0.12), 1.0), (1.0, body.darker(0.42), 1.0)]);
+    let volume = pen.rad(
+        [0.38, 0.25, 0.85],
+        &[
+            (0.0, body.lighter(0.32), 1.0),
+            (0.4, body.lighter(0.06), 1.0),
+            (0.75, body.darker(0.12), 1.0),
+            (1.0, body.darker(0.42), 1.0),
+        ],
+    );
     pen.path(&crown, &volume);
     pen.weave(&crown, 5.0, 0.07);
     let seam = if body.is_dark() { body.lighter(0.25) } else { body.darker(0.35) };
     pen.clip(&crown);
     for sign in [-1.0, 1.0] {
         let x = 500.0 + sign * 176.0;
-        let d = format!("M500 {top}C{} {} {x} {} {} {}", 500.0 + sign * 110.0, top + 40.0, top + 180.0, x + sign * 16.0, base - 60.0);
+        let d =
+            format!("M500 {top}C{} {} {x} {} {} {}", 500.0 + sign * 110.0, top + 40.0, top + 180.0, x + sign * 16.0, base - 60.0);
         pen.hair(&d, FOLD, 5.0, 0.26);
-        pen.stitch(&format!("M{} {top}C{} {} {} {} {} {}", 500.0 + sign * 8.0, 500.0 + sign * 122.0, top + 40.0, x + sign * 12.0, top + 180.0, x + sign * 28.0, base - 60.0), seam, 2.0, 7.0, 0.7);
+        pen.stitch(
+            &format!(
+                "M{} {top}C{} {} {} {} {} {}",
+                500.0 + sign * 8.0,
+                500.0 + sign * 122.0,
+                top + 40.0,
+                x + sign * 12.0,
+                top + 180.0,
+                x + sign * 28.0,
+                base - 60.0
+            ),
+            seam,
+            2.0,
+            7.0,
+            0.7,
+        );
         pen.path(&disc(500.0 + sign * 225.0, top + 190.0, 9.0), &body.darker(0.5).hex());
         pen.hair(&disc(500.0 + sign * 225.0, top + 190.0, 12.0), seam, 3.0, 0.6);
     }
@@ -58,13 +96,30 @@ pub(super) fn cap(pen: &mut Pen<'_>, cap: Cap) -> Drawing {
     pen.path(&oval(500.0, top + 2.0, 26.0, 13.0), &body.darker(0.2).hex());
     pen.alpha(&oval(495.0, top - 1.0, 13.0, 5.0), Rgb::WHITE, 0.25);
     let visor = if flat {
-        mirrored(546.0, &[C(600.0, 546.0, 700.0, 558.0, 768.0, 592.0), C(830.0, 640.0, 856.0, 690.0, 842.0, 712.0), C(760.0, 700.0, 620.0, 696.0, 500.0, 696.0)])
+        mirrored(
+            546.0,
+            &[
+                C(600.0, 546.0, 700.0, 558.0, 768.0, 592.0),
+                C(830.0, 640.0, 856.0, 690.0, 842.0, 712.0),
+                C(760.0, 700.0, 620.0, 696.0, 500.0, 696.0),
+            ],
+        )
     } else {
-        mirrored(566.0, &[C(600.0, 566.0, 690.0, 582.0, 748.0, 622.0), C(800.0, 690.0, 812.0, 750.0, 790.0, 772.0), C(720.0, 706.0, 610.0, 688.0, 500.0, 688.0)])
+        mirrored(
+            566.0,
+            &[
+                C(600.0, 566.0, 690.0, 582.0, 748.0, 622.0),
+                C(800.0, 690.0, 812.0, 750.0, 790.0, 772.0),
+                C(720.0, 706.0, 610.0, 688.0, 500.0, 688.0),
+            ],
+        )
     };
     pen.alpha(&format!("M300 580Q500 540 700 580L720 620Q500 560 280 620z"), FOLD, 0.25);
     let accent = if flat { pen.art.accent } else { body };
-    let brim = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, accent.darker(0.26), 1.0), (0.3, accent.lighter(0.2), 1.0), (0.75, accent, 1.0), (1.0, accent.darker(0.42), 1.0)]);
+    let brim = pen.lin(
+        [0.0, 0.0, 0.0, 1.0],
+        &[(0.0, accent.darker(0.26), 1.0), (0.3, accent.lighter(0.2), 1.0), (0.75, accent, 1.0), (1.0, accent.darker(0.42), 1.0)],
+    );
     pen.path(&visor, &brim);
     let side = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, FOLD, 0.4), (0.3, Rgb::WHITE, 0.12), (0.6, FOLD, 0.02), (1.0, FOLD, 0.46)]);
     pen.path(&visor, &side);
@@ -82,7 +137,10 @@ pub(super) fn beanie(pen: &mut Pen<'_>) -> Drawing {
     let body = pen.body;
     let base = 770.0;
     pen.contact(500.0, base, 250.0);
-    let dome = mirrored(230.0, &[C(640.0, 226.0, 740.0, 330.0, 748.0, 500.0), L(752.0, 640.0), C(660.0, 660.0, 580.0, 664.0, 500.0, 664.0)]);
+    let dome = mirrored(
+        230.0,
+        &[C(640.0, 226.0, 740.0, 330.0, 748.0, 500.0), L(752.0, 640.0), C(660.0, 660.0, 580.0, 664.0, 500.0, 664.0)],
+    );
     let wool = pen.rad([0.38, 0.28, 0.85], &[(0.0, body.lighter(0.3), 1.0), (0.5, body, 1.0), (1.0, body.darker(0.45), 1.0)]);
     pen.path(&dome, &wool);
     pen.clip(&dome);
@@ -102,7 +160,10 @@ pub(super) fn beanie(pen: &mut Pen<'_>) -> Drawing {
     }
     let cuff = "M232 590Q500 620 768 590Q778 680 764 758Q500 796 236 758Q222 680 232 590z";
     pen.shadow(cuff, 0.0, -4.0, 10.0);
-    let fold = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, body.darker(0.36), 1.0), (0.3, body.lighter(0.22), 1.0), (0.65, body, 1.0), (1.0, body.darker(0.42), 1.0)]);
+    let fold = pen.lin(
+        [0.0, 0.0, 1.0, 0.0],
+        &[(0.0, body.darker(0.36), 1.0), (0.3, body.lighter(0.22), 1.0), (0.65, body, 1.0), (1.0, body.darker(0.42), 1.0)],
+    );
     pen.path(cuff, &fold);
     pen.ribs(cuff, 15.0, 0.16);
     let patch = r(396.0, 612.0, 208.0, 150.0);
@@ -122,8 +183,22 @@ pub(super) fn bucket(pen: &mut Pen<'_>) -> Drawing {
     let trim = pen.body;
     let base = 740.0;
     pen.contact(500.0, base, 350.0);
-    let brim = mirrored(560.0, &[C(640.0, 560.0, 720.0, 570.0, 740.0, 580.0), C(800.0, 620.0, 860.0, 680.0, 872.0, 724.0), C(760.0, 770.0, 620.0, 780.0, 500.0, 780.0)]);
-    let crown = mirrored(268.0, &[C(600.0, 268.0, 680.0, 282.0, 694.0, 312.0), C(714.0, 400.0, 730.0, 500.0, 742.0, 590.0), C(660.0, 626.0, 570.0, 632.0, 500.0, 632.0)]);
+    let brim = mirrored(
+        560.0,
+        &[
+            C(640.0, 560.0, 720.0, 570.0, 740.0, 580.0),
+            C(800.0, 620.0, 860.0, 680.0, 872.0, 724.0),
+            C(760.0, 770.0, 620.0, 780.0, 500.0, 780.0),
+        ],
+    );
+    let crown = mirrored(
+        268.0,
+        &[
+            C(600.0, 268.0, 680.0, 282.0, 694.0, 312.0),
+            C(714.0, 400.0, 730.0, 500.0, 742.0, 590.0),
+            C(660.0, 626.0, 570.0, 632.0, 500.0, 632.0),
+        ],
+    );
     pen.cover(&crown, r(250.0, 260.0, 500.0, 380.0), 120.0);
     let barrel = pen.barrel(0.75);
     pen.path(&crown, &barrel);

@@ -79,7 +79,18 @@ pub(super) fn record(pen: &mut Pen<'_>, record: Record) -> Drawing {
     pen.path(&round(r(sleeve.x + 4.0, sleeve.y + 4.0, side, side - 4.0), 3.0), "#d8d0c4");
     pen.path(&d, &pen.art.paper.hex());
     pen.cover(&d, sleeve, 0.0);
-    let card = pen.lin([0.0, 0.0, 1.0, 0.3], &[(0.0, Rgb::BLACK, 0.26), (0.012, Rgb::WHITE, 0.35), (0.05, Rgb::WHITE, 0.05), (0.35, Rgb::WHITE, 0.14), (0.5, Rgb::WHITE, 0.0), (0.97, Rgb(20, 10, 20), 0.12), (1.0, Rgb(20, 10, 20), 0.34)]);
+    let card = pen.lin(
+        [0.0, 0.0, 1.0, 0.3],
+        &[
+            (0.0, Rgb::BLACK, 0.26),
+            (0.012, Rgb::WHITE, 0.35),
+            (0.05, Rgb::WHITE, 0.05),
+            (0.35, Rgb::WHITE, 0.14),
+            (0.5, Rgb::WHITE, 0.0),
+            (0.97, Rgb(20, 10, 20), 0.12),
+            (1.0, Rgb(20, 10, 20), 0.34),
+        ],
+    );
     pen.path(&d, &card);
     // Ring wear, barely.
     pen.hair(&disc(sleeve.cx(), sleeve.cy(), side * 0.455), Rgb::WHITE, 3.0, 0.1);
@@ -95,7 +106,16 @@ pub(super) fn cassette(pen: &mut Pen<'_>) -> Drawing {
     pen.shadow(&d, 10.0, 18.0, 28.0);
     pen.path(&d, &pen.art.paper.hex());
     pen.cover(&d, case, 0.0);
-    let plastic = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb::WHITE, 0.5), (0.3, Rgb::WHITE, 0.05), (0.42, Rgb::WHITE, 0.26), (0.5, Rgb::WHITE, 0.02), (1.0, Rgb(20, 10, 30), 0.24)]);
+    let plastic = pen.lin(
+        [0.0, 0.0, 1.0, 1.0],
+        &[
+            (0.0, Rgb::WHITE, 0.5),
+            (0.3, Rgb::WHITE, 0.05),
+            (0.42, Rgb::WHITE, 0.26),
+            (0.5, Rgb::WHITE, 0.02),
+            (1.0, Rgb(20, 10, 30), 0.24),
+        ],
+    );
     pen.path(&d, &plastic);
     pen.hair(&round(case.inset(5.0), 9.0), Rgb::WHITE, 5.0, 0.6);
     pen.close();
@@ -104,7 +124,8 @@ pub(super) fn cassette(pen: &mut Pen<'_>) -> Drawing {
     let d = round(at, 26.0);
     pen.shadow(&d, 12.0, 22.0, 30.0);
     pen.path(&round(r(at.x + 3.0, at.y + 8.0, at.w, at.h), 26.0), &shell.darker(0.5).hex());
-    let body = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, shell.lighter(0.3), 1.0), (0.5, shell, 1.0), (1.0, shell.darker(0.24), 1.0)]);
+    let body =
+        pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, shell.lighter(0.3), 1.0), (0.5, shell, 1.0), (1.0, shell.darker(0.24), 1.0)]);
     pen.path(&d, &body);
     pen.hair(&round(at.inset(4.0), 23.0), Rgb::WHITE, 3.0, 0.3);
     let label = r(at.x + 36.0, at.y + 32.0, at.w - 72.0, 236.0);
@@ -165,12 +186,22 @@ pub(super) fn cd(pen: &mut Pen<'_>) -> Drawing {
     let card = r(case.x + 46.0, case.y + 6.0, case.w - 52.0, case.h - 12.0);
     pen.path(&round(card, 2.0), &pen.art.paper.hex());
     pen.cover(&round(card, 2.0), card, 0.0);
-    let hinge = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, Rgb(60, 58, 66), 1.0), (0.5, Rgb(110, 108, 118), 1.0), (1.0, Rgb(40, 38, 44), 1.0)]);
+    let hinge = pen
+        .lin([0.0, 0.0, 1.0, 0.0], &[(0.0, Rgb(60, 58, 66), 1.0), (0.5, Rgb(110, 108, 118), 1.0), (1.0, Rgb(40, 38, 44), 1.0)]);
     pen.rect(case.x, case.y, 42.0, case.h, 5.0, &hinge);
     for i in 0..26 {
         pen.hair(&format!("M{} {}h26", case.x + 8.0, case.y + 16.0 + i as f32 * 19.4), Rgb::WHITE, 2.0, 0.16);
     }
-    let plastic = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb::WHITE, 0.5), (0.26, Rgb::WHITE, 0.05), (0.38, Rgb::WHITE, 0.3), (0.46, Rgb::WHITE, 0.02), (1.0, Rgb(20, 10, 30), 0.2)]);
+    let plastic = pen.lin(
+        [0.0, 0.0, 1.0, 1.0],
+        &[
+            (0.0, Rgb::WHITE, 0.5),
+            (0.26, Rgb::WHITE, 0.05),
+            (0.38, Rgb::WHITE, 0.3),
+            (0.46, Rgb::WHITE, 0.02),
+            (1.0, Rgb(20, 10, 30), 0.2),
+        ],
+    );
     pen.path(&d, &plastic);
     pen.hair(&round(case.inset(2.0), 5.0), Rgb::WHITE, 3.0, 0.6);
     standing(base, card.inset(40.0))
@@ -179,11 +210,43 @@ pub(super) fn cd(pen: &mut Pen<'_>) -> Drawing {
 pub(super) fn picks(pen: &mut Pen<'_>) -> Drawing {
     let body = pen.body;
     let focus = r(380.0, 360.0, 280.0, 280.0);
-    for (i, (cx, cy, turn, size)) in [(270.0, 260.0, -24.0, 0.86), (560.0, 200.0, 14.0, 0.8), (800.0, 400.0, 40.0, 0.8), (230.0, 640.0, 20.0, 0.84), (520.0, 500.0, -6.0, 1.15), (730.0, 730.0, -22.0, 0.86)].into_iter().enumerate() {
+    for (i, (cx, cy, turn, size)) in [
+        (270.0, 260.0, -24.0, 0.86),
+        (560.0, 200.0, 14.0, 0.8),
+        (800.0, 400.0, 40.0, 0.8),
+        (230.0, 640.0, 20.0, 0.84),
+        (520.0, 500.0, -6.0, 1.15),
+        (730.0, 730.0, -22.0, 0.86),
+    ]
+    .into_iter()
+    .enumerate()
+    {
         let s = size;
         let d = format!(
             "M{cx} {}C{} {} {} {} {} {}C{} {} {} {} {cx} {}C{} {} {} {} {} {}C{} {} {} {} {cx} {}z",
-            cy - 150.0 * s, cx + 90.0 * s, cy - 150.0 * s, cx + 150.0 * s, cy - 130.0 * s, cx + 146.0 * s, cy - 80.0 * s, cx + 138.0 * s, cy + 20.0 * s, cx + 50.0 * s, cy + 160.0 * s, cy + 160.0 * s, cx - 50.0 * s, cy + 160.0 * s, cx - 138.0 * s, cy + 20.0 * s, cx - 146.0 * s, cy - 80.0 * s, cx - 150.0 * s, cy - 130.0 * s, cx - 90.0 * s, cy - 150.0 * s, cy - 150.0 * s
+            cy - 150.0 * s,
+            cx + 90.0 * s,
+            cy - 150.0 * s,
+            cx + 150.0 * s,
+            cy - 130.0 * s,
+            cx + 146.0 * s,
+            cy - 80.0 * s,
+            cx + 138.0 * s,
+            cy + 20.0 * s,
+            cx + 50.0 * s,
+            cy + 160.0 * s,
+            cy + 160.0 * s,
+            cx - 50.0 * s,
+            cy + 160.0 * s,
+            cx - 138.0 * s,
+            cy + 20.0 * s,
+            cx - 146.0 * s,
+            cy - 80.0 * s,
+            cx - 150.0 * s,
+            cy - 130.0 * s,
+            cx - 90.0 * s,
+            cy - 150.0 * s,
+            cy - 150.0 * s
         );
         let tones = [body, pen.art.second, pen.art.third, pen.art.accent, body, pen.art.paper];
         let tone = tones.get(i).copied().unwrap_or(body);
@@ -196,7 +259,16 @@ pub(super) fn picks(pen: &mut Pen<'_>) -> Drawing {
         } else {
             pen.cover(&d, r(cx - 150.0 * s, cy - 150.0 * s, 300.0 * s, 310.0 * s), 90.0);
         }
-        let pearl = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb::WHITE, 0.5), (0.35, Rgb::WHITE, 0.04), (0.5, Rgb::WHITE, 0.2), (0.6, Rgb::WHITE, 0.0), (1.0, Rgb(20, 10, 30), 0.26)]);
+        let pearl = pen.lin(
+            [0.0, 0.0, 1.0, 1.0],
+            &[
+                (0.0, Rgb::WHITE, 0.5),
+                (0.35, Rgb::WHITE, 0.04),
+                (0.5, Rgb::WHITE, 0.2),
+                (0.6, Rgb::WHITE, 0.0),
+                (1.0, Rgb(20, 10, 30), 0.26),
+            ],
+        );
         pen.path(&d, &pearl);
         pen.hair(&d, Rgb::WHITE, 3.0, 0.4);
         pen.close();

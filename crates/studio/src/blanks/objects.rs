@@ -15,7 +15,8 @@ const FOLD: Rgb = Rgb(24, 12, 34);
 
 /// The shade of a thin rod lying across the light.
 fn rod_shade(pen: &mut Pen<'_>, d: &str) {
-    let paint = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, FOLD, 0.34), (0.28, Rgb::WHITE, 0.5), (0.5, Rgb::WHITE, 0.0), (1.0, FOLD, 0.5)]);
+    let paint =
+        pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, FOLD, 0.34), (0.28, Rgb::WHITE, 0.5), (0.5, Rgb::WHITE, 0.0), (1.0, FOLD, 0.5)]);
     pen.path(d, &paint);
 }
 
@@ -30,7 +31,11 @@ pub(super) fn rods(pen: &mut Pen<'_>, rods: Rods) -> Drawing {
                 let whole = format!("M{x} {}v-560l31 -96l31 96v560z", shaft.y + 560.0);
                 pen.shadow(&whole, 10.0, 12.0, 16.0);
                 pen.path(&format!("M{x} {}q10 -10 16 4q8 -12 15 -2q8 -12 15 2q8 -12 16 -4l-31 -100z", shaft.y + 6.0), "#e9c998");
-                pen.path(&format!("M{} {}l31 -94l11 34q-11 8 -22 0z", x, shaft.y).replace(&format!("M{} {}l31 -94", x, shaft.y), &format!("M{} {}", x + 31.0, shaft.y - 94.0)), &pen.art.ink.hex());
+                pen.path(
+                    &format!("M{} {}l31 -94l11 34q-11 8 -22 0z", x, shaft.y)
+                        .replace(&format!("M{} {}l31 -94", x, shaft.y), &format!("M{} {}", x + 31.0, shaft.y - 94.0)),
+                    &pen.art.ink.hex(),
+                );
                 let tones = [pen.art.accent, pen.art.second, pen.art.third];
                 let tone = tones.get(i % 3).copied().unwrap_or(pen.art.accent);
                 let d = round(shaft, 0.0);
@@ -41,7 +46,17 @@ pub(super) fn rods(pen: &mut Pen<'_>, rods: Rods) -> Drawing {
                 }
                 pen.rect(x, shaft.y + shaft.h - 60.0, 62.0, 34.0, 0.0, "#c9b07a");
                 pen.rect(x, shaft.y + shaft.h - 30.0, 62.0, 44.0, 10.0, "#e59a96");
-                let facets = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, FOLD, 0.3), (0.3, FOLD, 0.12), (0.31, Rgb::WHITE, 0.36), (0.66, Rgb::WHITE, 0.1), (0.67, FOLD, 0.12), (1.0, FOLD, 0.4)]);
+                let facets = pen.lin(
+                    [0.0, 0.0, 1.0, 0.0],
+                    &[
+                        (0.0, FOLD, 0.3),
+                        (0.3, FOLD, 0.12),
+                        (0.31, Rgb::WHITE, 0.36),
+                        (0.66, Rgb::WHITE, 0.1),
+                        (0.67, FOLD, 0.12),
+                        (1.0, FOLD, 0.4),
+                    ],
+                );
                 pen.path(&round(r(x, shaft.y, 62.0, shaft.h + 14.0), 8.0), &facets);
                 pen.close();
             }
@@ -54,7 +69,15 @@ pub(super) fn rods(pen: &mut Pen<'_>, rods: Rods) -> Drawing {
             let whole = format!("M440 220q0 -20 60 -20t60 20v540l-30 120l-18 46h-24l-18 -46l-30 -120z");
             pen.shadow(&whole, 14.0, 16.0, 26.0);
             pen.cover(&round(barrel, 14.0), barrel, 110.0);
-            let tip = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, metal.darker(0.4), 1.0), (0.3, metal.lighter(0.7), 1.0), (0.6, metal, 1.0), (1.0, metal.darker(0.5), 1.0)]);
+            let tip = pen.lin(
+                [0.0, 0.0, 1.0, 0.0],
+                &[
+                    (0.0, metal.darker(0.4), 1.0),
+                    (0.3, metal.lighter(0.7), 1.0),
+                    (0.6, metal, 1.0),
+                    (1.0, metal.darker(0.5), 1.0),
+                ],
+            );
             pen.path("M440 760h120l-30 120l-18 46h-24l-18 -46z", &tip);
             pen.rect(440.0, 470.0, 120.0, 26.0, 0.0, &tip);
             pen.rect(440.0, 190.0, 120.0, 40.0, 14.0, &tip);
@@ -122,7 +145,10 @@ pub(super) fn tray(pen: &mut Pen<'_>) -> Drawing {
     for x in [at.x + 16.0, at.x + at.w - 16.0] {
         pen.path(&round(r(x - 9.0, 440.0, 18.0, 120.0), 9.0), &wood.darker(0.6).hex());
     }
-    let gloss = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb::WHITE, 0.3), (0.3, Rgb::WHITE, 0.02), (0.44, Rgb::WHITE, 0.16), (0.52, Rgb::WHITE, 0.0), (1.0, FOLD, 0.2)]);
+    let gloss = pen.lin(
+        [0.0, 0.0, 1.0, 1.0],
+        &[(0.0, Rgb::WHITE, 0.3), (0.3, Rgb::WHITE, 0.02), (0.44, Rgb::WHITE, 0.16), (0.52, Rgb::WHITE, 0.0), (1.0, FOLD, 0.2)],
+    );
     pen.path(&inner, &gloss);
     // One glass of tea waits at the edge.
     let (cx, cy) = (770.0, 400.0);
@@ -137,7 +163,17 @@ pub(super) fn tray(pen: &mut Pen<'_>) -> Drawing {
 
 pub(super) fn cutting_board(pen: &mut Pen<'_>) -> Drawing {
     let wood = pen.body;
-    let d = mirrored(80.0, &[C(540.0, 80.0, 560.0, 110.0, 556.0, 170.0), C(554.0, 230.0, 580.0, 262.0, 640.0, 266.0), C(710.0, 270.0, 740.0, 300.0, 740.0, 350.0), L(740.0, 850.0), C(740.0, 890.0, 710.0, 910.0, 680.0, 910.0), L(500.0, 910.0)]);
+    let d = mirrored(
+        80.0,
+        &[
+            C(540.0, 80.0, 560.0, 110.0, 556.0, 170.0),
+            C(554.0, 230.0, 580.0, 262.0, 640.0, 266.0),
+            C(710.0, 270.0, 740.0, 300.0, 740.0, 350.0),
+            L(740.0, 850.0),
+            C(740.0, 890.0, 710.0, 910.0, 680.0, 910.0),
+            L(500.0, 910.0),
+        ],
+    );
     pen.line("M500 130C470 60 490 30 500 20C510 30 530 60 500 130", "#b98a58", 8.0);
     pen.shadow(&d, 12.0, 24.0, 34.0);
     pen.open("transform=\"translate(5 9)\"");
@@ -164,7 +200,17 @@ pub(super) fn cutting_board(pen: &mut Pen<'_>) -> Drawing {
 fn tin(pen: &mut Pen<'_>, at: Rect, radius: f32, colour: Rgb) {
     let d = round(at, radius);
     pen.path(&d, &colour.hex());
-    let barrel = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, FOLD, 0.32), (0.06, Rgb::WHITE, 0.34), (0.14, Rgb::WHITE, 0.06), (0.86, FOLD, 0.04), (0.95, FOLD, 0.26), (1.0, FOLD, 0.4)]);
+    let barrel = pen.lin(
+        [0.0, 0.0, 1.0, 0.0],
+        &[
+            (0.0, FOLD, 0.32),
+            (0.06, Rgb::WHITE, 0.34),
+            (0.14, Rgb::WHITE, 0.06),
+            (0.86, FOLD, 0.04),
+            (0.95, FOLD, 0.26),
+            (1.0, FOLD, 0.4),
+        ],
+    );
     pen.path(&d, &barrel);
 }
 
@@ -183,7 +229,8 @@ pub(super) fn lunch_box(pen: &mut Pen<'_>) -> Drawing {
     pen.cover(&round(panel, 34.0), panel, 0.0);
     pen.hair(&round(panel, 34.0), FOLD, 5.0, 0.25);
     pen.hair(&round(panel.inset(-5.0), 38.0), Rgb::WHITE, 4.0, 0.5);
-    let gloss = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb::WHITE, 0.42), (0.3, Rgb::WHITE, 0.04), (0.5, Rgb::WHITE, 0.0), (1.0, FOLD, 0.3)]);
+    let gloss = pen
+        .lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb::WHITE, 0.42), (0.3, Rgb::WHITE, 0.04), (0.5, Rgb::WHITE, 0.0), (1.0, FOLD, 0.3)]);
     pen.path(&round(at, 54.0), &gloss);
     for x in [250.0, 690.0] {
         pen.shadow(&round(r(x, 280.0, 64.0, 70.0), 10.0), 2.0, 5.0, 6.0);
@@ -205,10 +252,14 @@ pub(super) fn bento(pen: &mut Pen<'_>) -> Drawing {
     pen.shadow(lid, 0.0, 8.0, 12.0);
     pen.path(lid, &pen.art.paper.hex());
     pen.cover(lid, r(140.0, 236.0, 720.0, 220.0), if pen.art.kind == DesignKind::Motif { 120.0 } else { 150.0 });
-    let gloss = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb::WHITE, 0.5), (0.35, Rgb::WHITE, 0.06), (0.8, FOLD, 0.05), (0.86, FOLD, 0.3), (1.0, FOLD, 0.44)]);
+    let gloss = pen.lin(
+        [0.0, 0.0, 0.0, 1.0],
+        &[(0.0, Rgb::WHITE, 0.5), (0.35, Rgb::WHITE, 0.06), (0.8, FOLD, 0.05), (0.86, FOLD, 0.3), (1.0, FOLD, 0.44)],
+    );
     pen.path(lid, &gloss);
     let band = pen.art.accent;
-    let elastic = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, band.darker(0.3), 1.0), (0.4, band.lighter(0.2), 1.0), (1.0, band.darker(0.35), 1.0)]);
+    let elastic = pen
+        .lin([0.0, 0.0, 1.0, 0.0], &[(0.0, band.darker(0.3), 1.0), (0.4, band.lighter(0.2), 1.0), (1.0, band.darker(0.35), 1.0)]);
     pen.path("M640 238h70l14 214v328h-80V452z", &elastic);
     standing(base, r(220.0, 250.0, 420.0, 200.0))
 }
@@ -217,9 +268,14 @@ pub(super) fn lamp(pen: &mut Pen<'_>) -> Drawing {
     let wood = pen.body;
     let base = 870.0;
     pen.contact(500.0, base, 150.0);
-    let halo = pen.rad([0.5, 0.5, 0.5], &[(0.0, Rgb(255, 228, 160), 0.6), (0.5, Rgb(255, 214, 140), 0.18), (1.0, Rgb(255, 210, 130), 0.0)]);
+    let halo = pen
+        .rad([0.5, 0.5, 0.5], &[(0.0, Rgb(255, 228, 160), 0.6), (0.5, Rgb(255, 214, 140), 0.18), (1.0, Rgb(255, 210, 130), 0.0)]);
     pen.path(&oval(500.0, 380.0, 480.0, 440.0), &halo);
-    let foot = turned(500.0, &[(560.0, 30.0), (610.0, 44.0), (680.0, 90.0), (760.0, 108.0), (830.0, 80.0), (850.0, 118.0), (868.0, 124.0)], 0.12);
+    let foot = turned(
+        500.0,
+        &[(560.0, 30.0), (610.0, 44.0), (680.0, 90.0), (760.0, 108.0), (830.0, 80.0), (850.0, 118.0), (868.0, 124.0)],
+        0.12,
+    );
     pen.wood(&foot, r(376.0, 550.0, 248.0, 330.0), wood);
     let barrel = pen.barrel(1.0);
     pen.path(&foot, &barrel);
@@ -228,7 +284,8 @@ pub(super) fn lamp(pen: &mut Pen<'_>) -> Drawing {
     pen.cover(&shade, r(210.0, 130.0, 580.0, 470.0), if pen.art.kind == DesignKind::Motif { 0.0 } else { 190.0 });
     pen.weave(&shade, 6.0, 0.06);
     // Lit from inside: warm in the middle, cooler at the rims.
-    let lit = pen.rad([0.5, 0.62, 0.6], &[(0.0, Rgb(255, 236, 170), 0.62), (0.5, Rgb(255, 224, 150), 0.2), (1.0, Rgb(120, 60, 20), 0.3)]);
+    let lit = pen
+        .rad([0.5, 0.62, 0.6], &[(0.0, Rgb(255, 236, 170), 0.62), (0.5, Rgb(255, 224, 150), 0.2), (1.0, Rgb(120, 60, 20), 0.3)]);
     pen.path(&shade, &lit);
     pen.path(&oval(500.0, 150.0, 180.0, 18.0), "#fff0c4");
     pen.hair(&oval(500.0, 150.0, 178.0, 17.0), Rgb(150, 100, 50), 5.0, 0.7);
@@ -242,7 +299,8 @@ pub(super) fn night_light(pen: &mut Pen<'_>) -> Drawing {
     let wood = pen.body;
     let base = 830.0;
     pen.contact(500.0, base, 230.0);
-    let glow = pen.rad([0.5, 0.5, 0.5], &[(0.0, Rgb(255, 226, 160), 0.7), (0.6, Rgb(255, 214, 140), 0.2), (1.0, Rgb(255, 210, 130), 0.0)]);
+    let glow = pen
+        .rad([0.5, 0.5, 0.5], &[(0.0, Rgb(255, 226, 160), 0.7), (0.6, Rgb(255, 214, 140), 0.2), (1.0, Rgb(255, 210, 130), 0.0)]);
     pen.path(&oval(500.0, 460.0, 460.0, 460.0), &glow);
     let pane = disc(500.0, 460.0, 300.0);
     let clear = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb(255, 250, 236), 1.0), (1.0, Rgb(255, 226, 160), 1.0)]);
@@ -252,14 +310,16 @@ pub(super) fn night_light(pen: &mut Pen<'_>) -> Drawing {
     } else {
         pen.cover(&disc(500.0, 460.0, 280.0), r(220.0, 180.0, 560.0, 560.0), 160.0);
     }
-    let lit = pen.lin([0.0, 1.0, 0.0, 0.0], &[(0.0, Rgb(255, 236, 176), 0.5), (0.3, Rgb(255, 236, 176), 0.06), (1.0, Rgb::WHITE, 0.0)]);
+    let lit =
+        pen.lin([0.0, 1.0, 0.0, 0.0], &[(0.0, Rgb(255, 236, 176), 0.5), (0.3, Rgb(255, 236, 176), 0.06), (1.0, Rgb::WHITE, 0.0)]);
     pen.path(&pane, &lit);
     pen.line(&disc(500.0, 460.0, 297.0), "#fffaf0", 9.0);
     pen.hair(&disc(500.0, 460.0, 302.0), Rgb(190, 150, 80), 2.0, 0.6);
     pen.alpha("M290 340Q340 240 440 196Q380 270 350 360z", Rgb::WHITE, 0.5);
     let block = r(280.0, 730.0, 440.0, 100.0);
     pen.wood(&round(block, 14.0), block, wood);
-    let top = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb(255, 232, 170), 0.75), (0.25, Rgb(255, 232, 170), 0.1), (1.0, FOLD, 0.34)]);
+    let top =
+        pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb(255, 232, 170), 0.75), (0.25, Rgb(255, 232, 170), 0.1), (1.0, FOLD, 0.34)]);
     pen.path(&round(block, 14.0), &top);
     pen.rect(480.0, 776.0, 40.0, 14.0, 7.0, "#fff3cf");
     standing(base, r(300.0, 280.0, 380.0, 360.0))
@@ -308,11 +368,20 @@ pub(super) fn umbrella(pen: &mut Pen<'_>) -> Drawing {
     let trim = pen.body;
     pen.line("M500 180V850Q500 910 440 910Q386 910 386 850", "#5b4032", 20.0);
     pen.hair("M495 480V850Q495 900 440 902", Rgb::WHITE, 4.0, 0.35);
-    let canopy = mirrored(150.0, &[C(740.0, 150.0, 900.0, 330.0, 920.0, 560.0), C(880.0, 510.0, 800.0, 510.0, 770.0, 560.0), C(730.0, 500.0, 660.0, 500.0, 636.0, 556.0), C(600.0, 496.0, 540.0, 490.0, 500.0, 540.0)]);
+    let canopy = mirrored(
+        150.0,
+        &[
+            C(740.0, 150.0, 900.0, 330.0, 920.0, 560.0),
+            C(880.0, 510.0, 800.0, 510.0, 770.0, 560.0),
+            C(730.0, 500.0, 660.0, 500.0, 636.0, 556.0),
+            C(600.0, 496.0, 540.0, 490.0, 500.0, 540.0),
+        ],
+    );
     pen.shadow(&canopy, 6.0, 16.0, 22.0);
     pen.cover(&canopy, r(80.0, 150.0, 840.0, 420.0), 150.0);
     pen.weave(&canopy, 5.0, 0.06);
-    let dome = pen.rad([0.36, 0.2, 0.85], &[(0.0, Rgb::WHITE, 0.4), (0.4, Rgb::WHITE, 0.02), (0.8, FOLD, 0.2), (1.0, FOLD, 0.46)]);
+    let dome =
+        pen.rad([0.36, 0.2, 0.85], &[(0.0, Rgb::WHITE, 0.4), (0.4, Rgb::WHITE, 0.02), (0.8, FOLD, 0.2), (1.0, FOLD, 0.46)]);
     pen.path(&canopy, &dome);
     pen.clip(&canopy);
     for (x, bend) in [(230.0, 250.0), (364.0, 400.0), (500.0, 500.0), (636.0, 600.0), (770.0, 750.0)] {

@@ -17,7 +17,12 @@ const FOLD: Rgb = Rgb(40, 20, 40);
 fn stuffed(pen: &mut Pen<'_>, d: &str, colour: Rgb) {
     let volume = pen.rad(
         [0.38, 0.3, 0.78],
-        &[(0.0, colour.lighter(0.34), 1.0), (0.45, colour, 1.0), (0.8, colour.darker(0.16), 1.0), (1.0, colour.darker(0.38), 1.0)],
+        &[
+            (0.0, colour.lighter(0.34), 1.0),
+            (0.45, colour, 1.0),
+            (0.8, colour.darker(0.16), 1.0),
+            (1.0, colour.darker(0.38), 1.0),
+        ],
     );
     pen.path(d, &volume);
     pen.stitch(d, colour.darker(0.14), 5.0, 2.0, 0.7);
@@ -41,7 +46,21 @@ fn face(pen: &mut Pen<'_>, y: f32, apart: f32, size: f32) {
         pen.alpha(&oval(x, y + size * 1.9, size * 1.3, size * 0.8), blush, 0.5);
     }
     pen.path(&oval(500.0, y + size * 1.3, size * 0.62, size * 0.44), "#8a4a44");
-    pen.line(&format!("M{} {}q{} {} {} 0q{} {} {} 0", 500.0 - size * 1.3, y + size * 2.1, size * 0.65, size * 0.9, size * 1.3, size * 0.65, size * 0.9, size * 1.3), "#4a3236", 5.0);
+    pen.line(
+        &format!(
+            "M{} {}q{} {} {} 0q{} {} {} 0",
+            500.0 - size * 1.3,
+            y + size * 2.1,
+            size * 0.65,
+            size * 0.9,
+            size * 1.3,
+            size * 0.65,
+            size * 0.9,
+            size * 1.3
+        ),
+        "#4a3236",
+        5.0,
+    );
 }
 
 /// The printed patch on a belly.
@@ -74,7 +93,18 @@ pub(super) fn plush(pen: &mut Pen<'_>, plush: Plush) -> Drawing {
         }
         Plush::Star => {
             pen.contact(500.0, base, 260.0);
-            let d = mirrored(130.0, &[C(540.0, 130.0, 560.0, 170.0, 590.0, 290.0), C(610.0, 340.0, 640.0, 352.0, 700.0, 358.0), C(820.0, 366.0, 880.0, 380.0, 880.0, 420.0), C(880.0, 460.0, 760.0, 520.0, 716.0, 570.0), C(690.0, 610.0, 740.0, 740.0, 748.0, 810.0), C(750.0, 862.0, 700.0, 862.0, 650.0, 830.0), C(580.0, 780.0, 540.0, 758.0, 500.0, 758.0)]);
+            let d = mirrored(
+                130.0,
+                &[
+                    C(540.0, 130.0, 560.0, 170.0, 590.0, 290.0),
+                    C(610.0, 340.0, 640.0, 352.0, 700.0, 358.0),
+                    C(820.0, 366.0, 880.0, 380.0, 880.0, 420.0),
+                    C(880.0, 460.0, 760.0, 520.0, 716.0, 570.0),
+                    C(690.0, 610.0, 740.0, 740.0, 748.0, 810.0),
+                    C(750.0, 862.0, 700.0, 862.0, 650.0, 830.0),
+                    C(580.0, 780.0, 540.0, 758.0, 500.0, 758.0),
+                ],
+            );
             stuffed(pen, &d, fur);
             face(pen, 360.0, 70.0, 20.0);
             let at = r(375.0, 440.0, 250.0, 240.0);
@@ -106,7 +136,11 @@ pub(super) fn plush(pen: &mut Pen<'_>, plush: Plush) -> Drawing {
     }
     // Legs, body, arms, head.
     both(pen, |pen| stuffed(pen, "M560 780Q600 690 700 712Q780 760 740 836Q690 876 590 862z", fur));
-    stuffed(pen, "M500 420C640 420 720 560 716 700C712 810 620 852 500 852C380 852 288 810 284 700C280 560 360 420 500 420z", fur);
+    stuffed(
+        pen,
+        "M500 420C640 420 720 560 716 700C712 810 620 852 500 852C380 852 288 810 284 700C280 560 360 420 500 420z",
+        fur,
+    );
     both(pen, |pen| {
         pen.path(&oval(690.0, 800.0, 44.0, 48.0), &fur.lighter(0.4).hex());
         for (x, y) in [(664.0, 768.0), (690.0, 758.0), (716.0, 768.0)] {

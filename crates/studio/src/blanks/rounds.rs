@@ -26,11 +26,35 @@ fn badge(pen: &mut Pen<'_>, cx: f32, cy: f32, radius: f32, plain: Option<Rgb>) {
             }
         }
     }
-    let dome = pen.rad([0.38, 0.3, 0.75], &[(0.0, Rgb::WHITE, 0.36), (0.45, Rgb::WHITE, 0.02), (0.75, Rgb(20, 10, 30), 0.08), (0.94, Rgb(20, 10, 30), 0.44), (1.0, Rgb(20, 10, 30), 0.5)]);
+    let dome = pen.rad(
+        [0.38, 0.3, 0.75],
+        &[
+            (0.0, Rgb::WHITE, 0.36),
+            (0.45, Rgb::WHITE, 0.02),
+            (0.75, Rgb(20, 10, 30), 0.08),
+            (0.94, Rgb(20, 10, 30), 0.44),
+            (1.0, Rgb(20, 10, 30), 0.5),
+        ],
+    );
     pen.path(&d, &dome);
     let gleam = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb::WHITE, 0.75), (1.0, Rgb::WHITE, 0.04)]);
     let k = radius;
-    pen.path(&format!("M{} {}A{} {} 0 0 1 {} {}Q{} {} {} {}z", cx - k * 0.72, cy - k * 0.3, k * 0.8, k * 0.8, cx + k * 0.42, cy - k * 0.68, cx - k * 0.3, cy - k * 0.62, cx - k * 0.72, cy - k * 0.3), &gleam);
+    pen.path(
+        &format!(
+            "M{} {}A{} {} 0 0 1 {} {}Q{} {} {} {}z",
+            cx - k * 0.72,
+            cy - k * 0.3,
+            k * 0.8,
+            k * 0.8,
+            cx + k * 0.42,
+            cy - k * 0.68,
+            cx - k * 0.3,
+            cy - k * 0.62,
+            cx - k * 0.72,
+            cy - k * 0.3
+        ),
+        &gleam,
+    );
 }
 
 pub(super) fn round_thing(pen: &mut Pen<'_>, kind: Disc) -> Drawing {
@@ -62,7 +86,10 @@ fn plate(pen: &mut Pen<'_>) -> Drawing {
     let d = disc(500.0, 500.0, 380.0);
     pen.shadow(&d, 12.0, 22.0, 40.0);
     let body = pen.body;
-    let glaze = pen.rad([0.42, 0.38, 0.62], &[(0.0, body.lighter(0.4), 1.0), (0.7, body, 1.0), (0.94, body.darker(0.06), 1.0), (1.0, body.darker(0.2), 1.0)]);
+    let glaze = pen.rad(
+        [0.42, 0.38, 0.62],
+        &[(0.0, body.lighter(0.4), 1.0), (0.7, body, 1.0), (0.94, body.darker(0.06), 1.0), (1.0, body.darker(0.2), 1.0)],
+    );
     pen.path(&d, &glaze);
     // A band of the palette on the rim, the artwork in the well.
     pen.hair(&disc(500.0, 500.0, 362.0), pen.art.accent, 7.0, 0.9);
@@ -75,7 +102,10 @@ fn plate(pen: &mut Pen<'_>) -> Drawing {
     }
     let ledge = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb(20, 10, 20), 0.34), (0.5, Rgb::WHITE, 0.0), (1.0, Rgb::WHITE, 0.8)]);
     pen.line(&disc(500.0, 500.0, 264.0), &ledge, 9.0);
-    let gleam = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb::WHITE, 0.7), (0.4, Rgb::WHITE, 0.0), (0.8, Rgb::BLACK, 0.0), (1.0, Rgb(20, 10, 20), 0.2)]);
+    let gleam = pen.lin(
+        [0.0, 0.0, 1.0, 1.0],
+        &[(0.0, Rgb::WHITE, 0.7), (0.4, Rgb::WHITE, 0.0), (0.8, Rgb::BLACK, 0.0), (1.0, Rgb(20, 10, 20), 0.2)],
+    );
     pen.line(&disc(500.0, 500.0, 318.0), &gleam, 60.0);
     lying(centred(420.0, 420.0))
 }
@@ -117,7 +147,16 @@ fn drum(pen: &mut Pen<'_>) -> Drawing {
     let metal = pen.body;
     let hoop = disc(500.0, 500.0, 380.0);
     pen.shadow(&hoop, 12.0, 24.0, 40.0);
-    let chrome = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, metal.lighter(0.7), 1.0), (0.3, metal, 1.0), (0.5, metal.darker(0.4), 1.0), (0.7, metal.lighter(0.5), 1.0), (1.0, metal.darker(0.4), 1.0)]);
+    let chrome = pen.lin(
+        [0.0, 0.0, 1.0, 1.0],
+        &[
+            (0.0, metal.lighter(0.7), 1.0),
+            (0.3, metal, 1.0),
+            (0.5, metal.darker(0.4), 1.0),
+            (0.7, metal.lighter(0.5), 1.0),
+            (1.0, metal.darker(0.4), 1.0),
+        ],
+    );
     pen.path(&hoop, &chrome);
     let skin = disc(500.0, 500.0, 344.0);
     pen.path(&skin, "#f6f1e6");
@@ -126,7 +165,11 @@ fn drum(pen: &mut Pen<'_>) -> Drawing {
     let film = pen.rad([0.4, 0.36, 0.7], &[(0.0, Rgb::WHITE, 0.3), (0.6, Rgb::WHITE, 0.0), (1.0, Rgb(60, 40, 20), 0.26)]);
     pen.path(&skin, &film);
     // Signed with a felt pen.
-    pen.line("M560 742c20 -60 44 -60 40 -20s-30 40 -10 14s30 -30 34 -6s22 10 34 -14s14 30 30 12s20 -26 46 -30", &pen.art.ink.hex(), 7.0);
+    pen.line(
+        "M560 742c20 -60 44 -60 40 -20s-30 40 -10 14s30 -30 34 -6s22 10 34 -14s14 30 30 12s20 -26 46 -30",
+        &pen.art.ink.hex(),
+        7.0,
+    );
     for i in 0..8 {
         pen.turn(i as f32 * 45.0 + 22.5, 500.0, 500.0);
         pen.path(&round(r(484.0, 104.0, 32.0, 54.0), 8.0), &chrome);
@@ -146,7 +189,9 @@ pub(super) fn badges(pen: &mut Pen<'_>) -> Drawing {
 }
 
 pub(super) fn coasters(pen: &mut Pen<'_>) -> Drawing {
-    for (x, y, turn, alone) in [(330.0, 330.0, -6.0, false), (680.0, 350.0, 9.0, false), (350.0, 690.0, 5.0, false), (650.0, 660.0, -4.0, true)] {
+    for (x, y, turn, alone) in
+        [(330.0, 330.0, -6.0, false), (680.0, 350.0, 9.0, false), (350.0, 690.0, 5.0, false), (650.0, 660.0, -4.0, true)]
+    {
         pen.turn(turn, x, y);
         let half = if alone { 190.0 } else { 160.0 };
         let at = square(x, y, half);
@@ -195,7 +240,10 @@ pub(super) fn clock(pen: &mut Pen<'_>) -> Drawing {
     pen.close();
     pen.path(&disc(500.0, 500.0, 20.0), &hub.hex());
     pen.path(&disc(500.0, 500.0, 7.0), &paper.hex());
-    let glass = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb::WHITE, 0.42), (0.36, Rgb::WHITE, 0.02), (0.5, Rgb::WHITE, 0.0), (1.0, Rgb(20, 10, 30), 0.2)]);
+    let glass = pen.lin(
+        [0.0, 0.0, 1.0, 1.0],
+        &[(0.0, Rgb::WHITE, 0.42), (0.36, Rgb::WHITE, 0.02), (0.5, Rgb::WHITE, 0.0), (1.0, Rgb(20, 10, 30), 0.2)],
+    );
     pen.path(&face, &glass);
     hanging(centred(460.0, 460.0))
 }
@@ -208,14 +256,26 @@ pub(super) fn bauble(pen: &mut Pen<'_>) -> Drawing {
     pen.shadow(&d, 16.0, 30.0, 44.0);
     pen.path(&d, &pen.art.paper.hex());
     pen.cover(&d, square(cx, cy, radius), 150.0);
-    let ball = pen.rad([0.36, 0.3, 0.8], &[(0.0, Rgb::WHITE, 0.5), (0.3, Rgb::WHITE, 0.06), (0.6, Rgb(20, 10, 40), 0.06), (0.85, Rgb(20, 10, 40), 0.46), (1.0, Rgb(20, 10, 40), 0.66)]);
+    let ball = pen.rad(
+        [0.36, 0.3, 0.8],
+        &[
+            (0.0, Rgb::WHITE, 0.5),
+            (0.3, Rgb::WHITE, 0.06),
+            (0.6, Rgb(20, 10, 40), 0.06),
+            (0.85, Rgb(20, 10, 40), 0.46),
+            (1.0, Rgb(20, 10, 40), 0.66),
+        ],
+    );
     pen.path(&d, &ball);
     let bounce = pen.rad([0.62, 0.9, 0.4], &[(0.0, pen.art.third.lighter(0.5), 0.45), (1.0, pen.art.third, 0.0)]);
     pen.path(&d, &bounce);
     let window = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb::WHITE, 0.9), (1.0, Rgb::WHITE, 0.2)]);
     pen.path("M330 420q50 -90 130 -112q-14 60 -20 108q-60 6 -110 4z", &window);
     pen.path("M322 440q50 2 112 -4q-6 50 -4 84q-66 8 -116 4q-4 -40 8 -84z", &window);
-    let cap = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, metal.darker(0.4), 1.0), (0.3, metal.lighter(0.7), 1.0), (0.6, metal, 1.0), (1.0, metal.darker(0.5), 1.0)]);
+    let cap = pen.lin(
+        [0.0, 0.0, 1.0, 0.0],
+        &[(0.0, metal.darker(0.4), 1.0), (0.3, metal.lighter(0.7), 1.0), (0.6, metal, 1.0), (1.0, metal.darker(0.5), 1.0)],
+    );
     pen.path("M440 230h120v50q-60 24 -120 0z", &cap);
     pen.line(&disc(500.0, 214.0, 24.0), &metal.darker(0.15).hex(), 8.0);
     hooked(46.0, square(cx, cy, 210.0))
@@ -230,7 +290,10 @@ pub(super) fn globe(pen: &mut Pen<'_>) -> Drawing {
     let column = r(470.0, 690.0, 60.0, 110.0);
     pen.wood("M478 690h44q-6 60 16 100h-76q22 -40 16 -100z", column, wood.darker(0.1));
     let (cx, cy, radius) = (500.0, 430.0, 268.0);
-    let brass = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb(250, 226, 160), 1.0), (0.5, Rgb(176, 128, 56), 1.0), (1.0, Rgb(236, 200, 120), 1.0)]);
+    let brass = pen.lin(
+        [0.0, 0.0, 1.0, 1.0],
+        &[(0.0, Rgb(250, 226, 160), 1.0), (0.5, Rgb(176, 128, 56), 1.0), (1.0, Rgb(236, 200, 120), 1.0)],
+    );
     let d = disc(cx, cy, radius);
     pen.path(&d, &pen.art.paper.hex());
     pen.cover(&d, square(cx, cy, radius), 0.0);
@@ -244,7 +307,16 @@ pub(super) fn globe(pen: &mut Pen<'_>) -> Drawing {
         pen.hair(&format!("M{} {}q{half} {} {} 0", cx - half, cy + radius * k, half * 0.3, half * 2.0), pen.art.third, 2.0, 0.4);
     }
     pen.close();
-    let ball = pen.rad([0.36, 0.3, 0.82], &[(0.0, Rgb::WHITE, 0.42), (0.34, Rgb::WHITE, 0.02), (0.64, Rgb(10, 8, 30), 0.14), (0.88, Rgb(10, 8, 30), 0.55), (1.0, Rgb(10, 8, 30), 0.72)]);
+    let ball = pen.rad(
+        [0.36, 0.3, 0.82],
+        &[
+            (0.0, Rgb::WHITE, 0.42),
+            (0.34, Rgb::WHITE, 0.02),
+            (0.64, Rgb(10, 8, 30), 0.14),
+            (0.88, Rgb(10, 8, 30), 0.55),
+            (1.0, Rgb(10, 8, 30), 0.72),
+        ],
+    );
     pen.path(&d, &ball);
     pen.turn(-20.0, cx, cy);
     pen.line(&format!("M{cx} {}A{1} {1} 0 0 1 {cx} {2}", cy - radius - 26.0, radius + 26.0, cy + radius + 26.0), &brass, 20.0);
@@ -277,7 +349,16 @@ pub(super) fn ball(pen: &mut Pen<'_>) -> Drawing {
     }
     pen.path(&disc(440.0, 380.0, 44.0), &pen.art.accent.hex());
     pen.close();
-    let round_light = pen.rad([0.36, 0.28, 0.82], &[(0.0, Rgb::WHITE, 0.6), (0.3, Rgb::WHITE, 0.06), (0.6, Rgb(20, 10, 40), 0.05), (0.9, Rgb(20, 10, 40), 0.42), (1.0, Rgb(20, 10, 40), 0.56)]);
+    let round_light = pen.rad(
+        [0.36, 0.28, 0.82],
+        &[
+            (0.0, Rgb::WHITE, 0.6),
+            (0.3, Rgb::WHITE, 0.06),
+            (0.6, Rgb(20, 10, 40), 0.05),
+            (0.9, Rgb(20, 10, 40), 0.42),
+            (1.0, Rgb(20, 10, 40), 0.56),
+        ],
+    );
     pen.path(&d, &round_light);
     pen.path("M330 330q40 -70 120 -96q-10 40 -20 70q-50 10 -100 26z", "#ffffff");
     standing(cy + radius, r(500.0, 380.0, 300.0, 300.0))
@@ -309,13 +390,17 @@ pub(super) fn wheels(pen: &mut Pen<'_>) -> Drawing {
         let d = disc(cx, cy, radius);
         pen.shadow(&d, 10.0, 18.0, 26.0);
         pen.path(&disc(cx + 6.0, cy + 9.0, radius), &body.darker(0.5).hex());
-        let urethane = pen.rad([0.4, 0.34, 0.72], &[(0.0, body.lighter(0.4), 1.0), (0.7, body, 1.0), (1.0, body.darker(0.3), 1.0)]);
+        let urethane =
+            pen.rad([0.4, 0.34, 0.72], &[(0.0, body.lighter(0.4), 1.0), (0.7, body, 1.0), (1.0, body.darker(0.3), 1.0)]);
         pen.path(&d, &urethane);
         let band = disc(cx, cy, radius * 0.86);
         pen.cover(&band, square(cx, cy, radius * 0.86), radius * 0.5);
         pen.hair(&band, Rgb::WHITE, 4.0, 0.6);
         pen.path(&disc(cx, cy, radius * 0.4), &body.hex());
-        let steel = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb(246, 246, 248), 1.0), (0.5, Rgb(140, 142, 150), 1.0), (1.0, Rgb(220, 220, 226), 1.0)]);
+        let steel = pen.lin(
+            [0.0, 0.0, 1.0, 1.0],
+            &[(0.0, Rgb(246, 246, 248), 1.0), (0.5, Rgb(140, 142, 150), 1.0), (1.0, Rgb(220, 220, 226), 1.0)],
+        );
         pen.path(&disc(cx, cy, radius * 0.3), &steel);
         pen.path(&disc(cx, cy, radius * 0.21), "#6b6d75");
         for k in 0..7 {

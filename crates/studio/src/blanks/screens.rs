@@ -18,7 +18,8 @@ pub(super) fn camera(pen: &mut Pen<'_>, at: Rect, island: Rgb) {
         let (x, y) = (at.x + x * k, at.y + y * k);
         pen.path(&disc(x, y, 27.0 * k), "#8f929a");
         pen.path(&disc(x, y, 24.0 * k), "#15151a");
-        let lens = pen.rad([0.4, 0.35, 0.7], &[(0.0, Rgb(90, 110, 170), 1.0), (0.5, Rgb(34, 36, 62), 1.0), (1.0, Rgb(8, 8, 12), 1.0)]);
+        let lens =
+            pen.rad([0.4, 0.35, 0.7], &[(0.0, Rgb(90, 110, 170), 1.0), (0.5, Rgb(34, 36, 62), 1.0), (1.0, Rgb(8, 8, 12), 1.0)]);
         pen.path(&disc(x, y, 15.0 * k), &lens);
         pen.alpha(&disc(x - 5.0 * k, y - 6.0 * k, 4.0 * k), Rgb::WHITE, 0.9);
     }
@@ -36,13 +37,17 @@ pub(super) fn phone(pen: &mut Pen<'_>, phone: Phone) -> Drawing {
     pen.shadow(&whole, 16.0, 26.0, 40.0);
     pen.path(&round(r(at.x + 5.0, at.y + 8.0, at.w, at.h), radius), &body.darker(0.5).hex());
     if phone == Phone::Clear {
-        let glass = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb(244, 248, 250), 1.0), (0.5, Rgb(214, 226, 232), 1.0), (1.0, Rgb(186, 202, 212), 1.0)]);
+        let glass = pen.lin(
+            [0.0, 0.0, 1.0, 1.0],
+            &[(0.0, Rgb(244, 248, 250), 1.0), (0.5, Rgb(214, 226, 232), 1.0), (1.0, Rgb(186, 202, 212), 1.0)],
+        );
         pen.path(&whole, &glass);
         let back = at.inset(15.0);
         let metal = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb(250, 247, 242), 1.0), (1.0, Rgb(216, 210, 204), 1.0)]);
         pen.path(&round(back, radius - 12.0), &metal);
     } else {
-        let shell = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, body.lighter(0.3), 1.0), (0.5, body, 1.0), (1.0, body.darker(0.28), 1.0)]);
+        let shell =
+            pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, body.lighter(0.3), 1.0), (0.5, body, 1.0), (1.0, body.darker(0.28), 1.0)]);
         pen.path(&whole, &shell);
     }
     let face = if tough { at.inset(24.0) } else { at.inset(if phone == Phone::Clear { 20.0 } else { 8.0 }) };
@@ -56,14 +61,33 @@ pub(super) fn phone(pen: &mut Pen<'_>, phone: Phone) -> Drawing {
     } else {
         pen.cover(&inner, face, 150.0);
     }
-    camera(pen, r(face.x + 22.0, face.y + 24.0, 150.0, 156.0), if phone == Phone::Clear { Rgb(226, 222, 216) } else { body.darker(0.3) });
-    let gloss = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb::WHITE, 0.36), (0.28, Rgb::WHITE, 0.04), (0.4, Rgb::WHITE, 0.2), (0.47, Rgb::WHITE, 0.0), (0.7, Rgb::BLACK, 0.0), (1.0, Rgb(20, 10, 30), 0.24)]);
+    camera(
+        pen,
+        r(face.x + 22.0, face.y + 24.0, 150.0, 156.0),
+        if phone == Phone::Clear { Rgb(226, 222, 216) } else { body.darker(0.3) },
+    );
+    let gloss = pen.lin(
+        [0.0, 0.0, 1.0, 1.0],
+        &[
+            (0.0, Rgb::WHITE, 0.36),
+            (0.28, Rgb::WHITE, 0.04),
+            (0.4, Rgb::WHITE, 0.2),
+            (0.47, Rgb::WHITE, 0.0),
+            (0.7, Rgb::BLACK, 0.0),
+            (1.0, Rgb(20, 10, 30), 0.24),
+        ],
+    );
     pen.path(&whole, &gloss);
     pen.hair(&round(at.inset(2.5), radius - 2.0), Rgb::WHITE, 4.0, 0.45);
     if tough {
         for (x, y) in [(at.x, at.y), (at.x + at.w, at.y), (at.x, at.y + at.h), (at.x + at.w, at.y + at.h)] {
             let (sx, sy) = (if x < 500.0 { 1.0 } else { -1.0 }, if y < 500.0 { 1.0 } else { -1.0 });
-            pen.hair(&format!("M{} {}q{} {} {} {}", x + sx * 6.0, y + sy * 84.0, sx * 2.0, -sy * 74.0, sx * 78.0, -sy * 78.0), body.lighter(0.25), 12.0, 0.8);
+            pen.hair(
+                &format!("M{} {}q{} {} {} {}", x + sx * 6.0, y + sy * 84.0, sx * 2.0, -sy * 74.0, sx * 78.0, -sy * 78.0),
+                body.lighter(0.25),
+                12.0,
+                0.8,
+            );
         }
         pen.hair(&inner, Rgb::BLACK, 5.0, 0.35);
     }
@@ -93,10 +117,23 @@ pub(super) fn earbud(pen: &mut Pen<'_>) -> Drawing {
     } else {
         pen.cover(&d, lower, 110.0);
     }
-    let dome = pen.rad([0.36, 0.26, 0.85], &[(0.0, Rgb::WHITE, 0.5), (0.35, Rgb::WHITE, 0.04), (0.7, Rgb(20, 10, 30), 0.08), (1.0, Rgb(20, 10, 30), 0.5)]);
+    let dome = pen.rad(
+        [0.36, 0.26, 0.85],
+        &[(0.0, Rgb::WHITE, 0.5), (0.35, Rgb::WHITE, 0.04), (0.7, Rgb(20, 10, 30), 0.08), (1.0, Rgb(20, 10, 30), 0.5)],
+    );
     pen.path(&d, &dome);
-    pen.hair(&format!("M{} {}Q500 {} {} {}", at.x + 3.0, at.y + 134.0, at.y + 150.0, at.x + at.w - 3.0, at.y + 134.0), Rgb::BLACK, 5.0, 0.4);
-    pen.hair(&format!("M{} {}Q500 {} {} {}", at.x + 5.0, at.y + 139.0, at.y + 155.0, at.x + at.w - 5.0, at.y + 139.0), Rgb::WHITE, 3.0, 0.35);
+    pen.hair(
+        &format!("M{} {}Q500 {} {} {}", at.x + 3.0, at.y + 134.0, at.y + 150.0, at.x + at.w - 3.0, at.y + 134.0),
+        Rgb::BLACK,
+        5.0,
+        0.4,
+    );
+    pen.hair(
+        &format!("M{} {}Q500 {} {} {}", at.x + 5.0, at.y + 139.0, at.y + 155.0, at.x + at.w - 5.0, at.y + 139.0),
+        Rgb::WHITE,
+        3.0,
+        0.35,
+    );
     pen.path(&disc(500.0, at.y + 172.0, 7.0), "#8fe0a0");
     // The earbuds themselves, beside.
     for (x, y, turn) in [(250.0, 800.0, -30.0), (390.0, 850.0, 24.0)] {
@@ -116,7 +153,8 @@ pub(super) fn earbud(pen: &mut Pen<'_>) -> Drawing {
 fn screen(pen: &mut Pen<'_>, at: Rect, radius: f32, bezel: f32, clock: bool) {
     let d = round(at, radius);
     pen.shadow(&d, 14.0, 24.0, 36.0);
-    let metal = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb(120, 120, 128), 1.0), (0.5, Rgb(40, 40, 46), 1.0), (1.0, Rgb(90, 90, 98), 1.0)]);
+    let metal = pen
+        .lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb(120, 120, 128), 1.0), (0.5, Rgb(40, 40, 46), 1.0), (1.0, Rgb(90, 90, 98), 1.0)]);
     pen.path(&d, &metal);
     pen.path(&round(at.inset(4.0), radius - 4.0), "#0f0f13");
     let face = at.inset(bezel);
@@ -131,7 +169,10 @@ fn screen(pen: &mut Pen<'_>, at: Rect, radius: f32, bezel: f32, clock: bool) {
         pen.alpha(&round(r(face.cx() - 60.0, face.y + 46.0, 120.0, 10.0), 5.0), Rgb::WHITE, 0.85);
         pen.path(&round(r(face.cx() - 44.0, face.y + 14.0, 88.0, 22.0), 11.0), "#0f0f13");
     }
-    let gloss = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb::WHITE, 0.26), (0.35, Rgb::WHITE, 0.04), (0.36, Rgb::WHITE, 0.0), (1.0, Rgb::BLACK, 0.06)]);
+    let gloss = pen.lin(
+        [0.0, 0.0, 1.0, 1.0],
+        &[(0.0, Rgb::WHITE, 0.26), (0.35, Rgb::WHITE, 0.04), (0.36, Rgb::WHITE, 0.0), (1.0, Rgb::BLACK, 0.06)],
+    );
     pen.path(&glass, &gloss);
 }
 
@@ -155,7 +196,11 @@ fn page(pen: &mut Pen<'_>, at: Rect, turn: f32, staves: bool, picture: bool) {
             for k in 0..5 {
                 pen.hair(&format!("M{} {}h{}", at.x + 40.0, y + k as f32 * 10.0, at.w - 80.0), ink, 1.6, 0.75);
             }
-            pen.line(&format!("M{} {}q-18 -26 4 -40q14 14 -4 34q-22 22 2 34q22 -10 6 -26", at.x + 62.0, y + 34.0), &ink.hex(), 3.5);
+            pen.line(
+                &format!("M{} {}q-18 -26 4 -40q14 14 -4 34q-22 22 2 34q22 -10 6 -26", at.x + 62.0, y + 34.0),
+                &ink.hex(),
+                3.5,
+            );
             for n in 0..9 {
                 let x = at.x + 108.0 + n as f32 * (at.w - 170.0) / 9.0;
                 let line = ((n * 5 + system * 3) % 7) as f32 * 5.0;
@@ -193,7 +238,10 @@ pub(super) fn digital(pen: &mut Pen<'_>, digital: Digital) -> Drawing {
             let d = round(at, 66.0);
             pen.turn(-6.0, 500.0, 500.0);
             pen.shadow(&d, 14.0, 24.0, 38.0);
-            let metal = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb(130, 130, 138), 1.0), (0.5, Rgb(40, 40, 46), 1.0), (1.0, Rgb(96, 96, 104), 1.0)]);
+            let metal = pen.lin(
+                [0.0, 0.0, 1.0, 1.0],
+                &[(0.0, Rgb(130, 130, 138), 1.0), (0.5, Rgb(40, 40, 46), 1.0), (1.0, Rgb(96, 96, 104), 1.0)],
+            );
             pen.path(&d, &metal);
             let face = at.inset(12.0);
             let tone = pen.art.ink.darker(0.2);
@@ -239,7 +287,11 @@ pub(super) fn digital(pen: &mut Pen<'_>, digital: Digital) -> Drawing {
                 for i in 0..54 {
                     let swell = (((i * 7 + row * 13) % 19) as f32 / 19.0) * (1.0 - ((i as f32 / 53.0) * 2.0 - 1.0).abs() * 0.6);
                     let half = 4.0 + swell * 38.0;
-                    pen.line(&format!("M{} {}v{}", lane.x + 12.0 + i as f32 * 7.9, y + 46.0 - half, half * 2.0), &tone.hex(), 4.4);
+                    pen.line(
+                        &format!("M{} {}v{}", lane.x + 12.0 + i as f32 * 7.9, y + 46.0 - half, half * 2.0),
+                        &tone.hex(),
+                        4.4,
+                    );
                 }
             }
             for i in 0..8 {

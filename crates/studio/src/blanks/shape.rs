@@ -66,13 +66,6 @@ fn side(d: &mut String, points: &[(f32, f32)], cx: f32, sign: f32) {
         let p3 = if i + 2 < points.len() { at(i + 2) } else { p2 };
         let (y1, r1) = (p1.0 + (p2.0 - p0.0) / 6.0, p1.1 + (p2.1 - p0.1) / 6.0);
         let (y2, r2) = (p2.0 - (p3.0 - p1.0) / 6.0, p2.1 - (p3.1 - p1.1) / 6.0);
-        let _ = write!(
-            d,
-            "C{} {y1} {} {y2} {} {}",
-            cx + sign * r1,
-            cx + sign * r2,
-            cx + sign * p2.1,
-            p2.0
-        );
+        let _ = write!(d, "C{} {y1} {} {y2} {} {}", cx + sign * r1, cx + sign * r2, cx + sign * p2.1, p2.0);
     }
 }

@@ -17,14 +17,8 @@ pub(super) fn poster(pen: &mut Pen<'_>, w: f32, h: f32, margin: f32) -> Drawing 
     let sheet = oriented(pen, w, h);
     // The lower edge lifts off the wall a little: the paper is real.
     let Rect { x, y, w, h } = sheet;
-    let d = format!(
-        "M{x} {y}h{w}v{}q-4 8 -14 10q{} 12 {} 4q{} -8 {} 4z",
-        h - 12.0,
-        -w * 0.25,
-        14.0 - w * 0.52,
-        -w * 0.26,
-        -w * 0.48
-    );
+    let d =
+        format!("M{x} {y}h{w}v{}q-4 8 -14 10q{} 12 {} 4q{} -8 {} 4z", h - 12.0, -w * 0.25, 14.0 - w * 0.52, -w * 0.26, -w * 0.48);
     pen.shadow(&d, 8.0, 20.0, 34.0);
     pen.path(&d, "#fbf9f4");
     pen.clip(&d);
@@ -187,7 +181,12 @@ pub(super) fn panel(pen: &mut Pen<'_>, w: f32, h: f32, finish: Finish) -> Drawin
             for i in 0..9 {
                 let y = face.y + face.h * (i as f32 + 0.6) / 9.4;
                 let bend = ((i * 5) % 7) as f32 * 4.0 - 12.0;
-                pen.hair(&format!("M{} {y}q{} {bend} {} 0t{} 0", face.x, face.w * 0.25, face.w * 0.5, face.w * 0.5), Rgb(70, 40, 20), 2.4, 0.16);
+                pen.hair(
+                    &format!("M{} {y}q{} {bend} {} 0t{} 0", face.x, face.w * 0.25, face.w * 0.5, face.w * 0.5),
+                    Rgb(70, 40, 20),
+                    2.4,
+                    0.16,
+                );
             }
             pen.close();
             let sheen = pen.sheen(0.9);
@@ -220,16 +219,26 @@ fn acrylic_block(pen: &mut Pen<'_>, face: Rect) -> Drawing {
     let depth = 52.0;
     let Rect { x, y, w, h } = face;
     pen.contact(x + w / 2.0 + 30.0, y + h, w * 0.52);
-    let side = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, Rgb::WHITE, 0.85), (0.3, pen.art.paper.mix(Rgb(150, 190, 205), 0.5), 0.9), (1.0, Rgb(120, 160, 180), 0.85)]);
+    let side = pen.lin(
+        [0.0, 0.0, 1.0, 0.0],
+        &[(0.0, Rgb::WHITE, 0.85), (0.3, pen.art.paper.mix(Rgb(150, 190, 205), 0.5), 0.9), (1.0, Rgb(120, 160, 180), 0.85)],
+    );
     let top = pen.lin([0.0, 1.0, 0.0, 0.0], &[(0.0, Rgb::WHITE, 0.95), (1.0, Rgb(190, 215, 225), 0.9)]);
     pen.path(&format!("M{} {y}l{depth} -34v{h}l-{depth} 34z", x + w), &side);
     pen.path(&format!("M{x} {y}l{depth} -34h{w}l-{depth} 34z"), &top);
     let d = round(face, 3.0);
     pen.cover(&d, face, 0.0);
-    let shine = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb::WHITE, 0.42), (0.3, Rgb::WHITE, 0.06), (0.5, Rgb::WHITE, 0.0), (1.0, Rgb(30, 40, 60), 0.16)]);
+    let shine = pen.lin(
+        [0.0, 0.0, 1.0, 1.0],
+        &[(0.0, Rgb::WHITE, 0.42), (0.3, Rgb::WHITE, 0.06), (0.5, Rgb::WHITE, 0.0), (1.0, Rgb(30, 40, 60), 0.16)],
+    );
     pen.path(&d, &shine);
     pen.hair(&round(face.inset(2.0), 2.0), Rgb::WHITE, 4.0, 0.7);
-    pen.alpha(&format!("M{} {y}L{} {}H{}L{} {y}z", x + w * 0.62, x + w * 0.2, y + h, x + w * 0.34, x + w * 0.76), Rgb::WHITE, 0.12);
+    pen.alpha(
+        &format!("M{} {y}L{} {}H{}L{} {y}z", x + w * 0.62, x + w * 0.2, y + h, x + w * 0.34, x + w * 0.76),
+        Rgb::WHITE,
+        0.12,
+    );
     standing(y + h, face)
 }
 

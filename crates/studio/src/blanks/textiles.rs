@@ -32,22 +32,47 @@ pub(super) fn cushion(pen: &mut Pen<'_>, w: f32, h: f32) -> Drawing {
     // Corners pull out, sides swell.
     let d = format!(
         "M{x} {y}C{} {} {} {} {} {y}C{} {} {} {} {} {base}C{} {} {} {} {x} {base}C{} {} {} {} {x} {y}z",
-        x + w * 0.28, y + sy * 1.3, x + w * 0.72, y + sy * 1.3, x + w,
-        x + w - sx * 1.3, y + h * 0.28, x + w - sx * 1.3, y + h * 0.72, x + w,
-        x + w * 0.72, base - sy * 0.5, x + w * 0.28, base - sy * 0.5,
-        x + sx * 1.3, y + h * 0.72, x + sx * 1.3, y + h * 0.28
+        x + w * 0.28,
+        y + sy * 1.3,
+        x + w * 0.72,
+        y + sy * 1.3,
+        x + w,
+        x + w - sx * 1.3,
+        y + h * 0.28,
+        x + w - sx * 1.3,
+        y + h * 0.72,
+        x + w,
+        x + w * 0.72,
+        base - sy * 0.5,
+        x + w * 0.28,
+        base - sy * 0.5,
+        x + sx * 1.3,
+        y + h * 0.72,
+        x + sx * 1.3,
+        y + h * 0.28
     );
     pen.contact(500.0, base - 6.0, w * 0.47);
     let area = r(x, y, w, h);
     pen.cover(&d, area, 0.0);
     pen.weave(&d, 4.0, 0.06);
     pen.clip(&d);
-    let belly = pen.rad([0.42, 0.36, 0.72], &[(0.0, Rgb::WHITE, 0.34), (0.4, Rgb::WHITE, 0.04), (0.66, FOLD, 0.06), (1.0, FOLD, 0.58)]);
+    let belly =
+        pen.rad([0.42, 0.36, 0.72], &[(0.0, Rgb::WHITE, 0.34), (0.4, Rgb::WHITE, 0.04), (0.66, FOLD, 0.06), (1.0, FOLD, 0.58)]);
     pen.path(&round(area, 0.0), &belly);
     for (fx, fy, tx, ty) in [(0.0, 0.0, 0.2, 0.17), (1.0, 0.0, 0.8, 0.17), (0.0, 1.0, 0.2, 0.84), (1.0, 1.0, 0.8, 0.84)] {
         let (ax, ay, bx, by) = (x + w * fx, y + h * fy, x + w * tx, y + h * ty);
         let inward = if fx == 0.0 { 1.0 } else { -1.0 };
-        pen.alpha(&format!("M{ax} {ay}Q{} {} {bx} {by}Q{} {} {ax} {ay}z", ax + inward * w * 0.13, ay + (by - ay) * 0.3, ax + inward * w * 0.05, ay + (by - ay) * 0.7), FOLD, 0.14);
+        pen.alpha(
+            &format!(
+                "M{ax} {ay}Q{} {} {bx} {by}Q{} {} {ax} {ay}z",
+                ax + inward * w * 0.13,
+                ay + (by - ay) * 0.3,
+                ax + inward * w * 0.05,
+                ay + (by - ay) * 0.7
+            ),
+            FOLD,
+            0.14,
+        );
     }
     pen.close();
     pen.hair(&d, pen.art.ink, 5.0, 0.35);
@@ -69,10 +94,24 @@ pub(super) fn blanket(pen: &mut Pen<'_>) -> Drawing {
     let d = round(at, 46.0);
     for i in 0..33 {
         let x = at.x + 24.0 + i as f32 * 19.0;
-        pen.line(&format!("M{x} {}q{} 26 {} 52", at.y + at.h + 26.0, (i % 3) as f32 * 4.0 - 4.0, (i % 4) as f32 * 3.0 - 5.0), &pen.art.paper.darker(0.12).hex(), 6.0);
+        pen.line(
+            &format!("M{x} {}q{} 26 {} 52", at.y + at.h + 26.0, (i % 3) as f32 * 4.0 - 4.0, (i % 4) as f32 * 3.0 - 5.0),
+            &pen.art.paper.darker(0.12).hex(),
+            6.0,
+        );
     }
     pen.cover(&d, at, 160.0);
-    let fold_light = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, FOLD, 0.34), (0.07, Rgb::WHITE, 0.3), (0.2, Rgb::WHITE, 0.0), (0.8, FOLD, 0.0), (0.94, FOLD, 0.12), (1.0, FOLD, 0.44)]);
+    let fold_light = pen.lin(
+        [0.0, 0.0, 0.0, 1.0],
+        &[
+            (0.0, FOLD, 0.34),
+            (0.07, Rgb::WHITE, 0.3),
+            (0.2, Rgb::WHITE, 0.0),
+            (0.8, FOLD, 0.0),
+            (0.94, FOLD, 0.12),
+            (1.0, FOLD, 0.44),
+        ],
+    );
     pen.path(&d, &fold_light);
     folds(pen, &d, 3, 0.4);
     pen.clip(&d);
@@ -92,7 +131,19 @@ pub(super) fn duvet(pen: &mut Pen<'_>) -> Drawing {
     // Two pillows, then the quilt with its turned edge.
     for (x, turn) in [(190.0, -3.0), (520.0, 3.0)] {
         pen.turn(turn, x + 150.0, 330.0);
-        let d = format!("M{x} 250C{} 232 {} 232 {} 250C{} 300 {} 380 {} 430C{} 446 {} 446 {x} 430C{} 380 {} 300 {x} 250z", x + 90.0, x + 200.0, x + 290.0, x + 306.0, x + 306.0, x + 290.0, x + 200.0, x + 90.0, x - 16.0, x - 16.0);
+        let d = format!(
+            "M{x} 250C{} 232 {} 232 {} 250C{} 300 {} 380 {} 430C{} 446 {} 446 {x} 430C{} 380 {} 300 {x} 250z",
+            x + 90.0,
+            x + 200.0,
+            x + 290.0,
+            x + 306.0,
+            x + 306.0,
+            x + 290.0,
+            x + 200.0,
+            x + 90.0,
+            x - 16.0,
+            x - 16.0
+        );
         pen.shadow(&d, 6.0, 12.0, 20.0);
         pen.cover(&d, r(x - 10.0, 230.0, 320.0, 220.0), 90.0);
         let puff = pen.glow(0.8);
@@ -102,7 +153,8 @@ pub(super) fn duvet(pen: &mut Pen<'_>) -> Drawing {
     let quilt = "M130 440C250 400 380 430 500 410C640 400 760 420 870 436C890 560 900 700 906 800C780 830 640 800 500 816C360 826 220 806 94 806C100 680 112 560 130 440z";
     pen.shadow(quilt, 4.0, 10.0, 24.0);
     pen.cover(quilt, r(94.0, 400.0, 812.0, 430.0), 150.0);
-    let puff = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb::WHITE, 0.4), (0.3, Rgb::WHITE, 0.0), (0.75, FOLD, 0.04), (1.0, FOLD, 0.42)]);
+    let puff =
+        pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb::WHITE, 0.4), (0.3, Rgb::WHITE, 0.0), (0.75, FOLD, 0.04), (1.0, FOLD, 0.42)]);
     pen.path(quilt, &puff);
     for d in ["M240 500Q330 600 300 800", "M520 520Q470 640 520 800", "M740 500Q700 620 760 806", "M380 460Q440 560 400 640"] {
         pen.hair(d, FOLD, 22.0, 0.07);
@@ -111,7 +163,8 @@ pub(super) fn duvet(pen: &mut Pen<'_>) -> Drawing {
         pen.hair(d, Rgb::WHITE, 12.0, 0.14);
         pen.close();
     }
-    let turned = "M130 440C250 400 380 430 500 410C640 400 760 420 870 436L882 520C760 500 640 486 500 496C380 508 250 486 118 522z";
+    let turned =
+        "M130 440C250 400 380 430 500 410C640 400 760 420 870 436L882 520C760 500 640 486 500 496C380 508 250 486 118 522z";
     let lining = pen.art.paper.lighter(0.2);
     pen.path(turned, &lining.hex());
     pen.hair("M118 522C250 486 380 508 500 496C640 486 760 500 882 520", FOLD, 8.0, 0.2);
@@ -123,7 +176,15 @@ pub(super) fn tapestry(pen: &mut Pen<'_>) -> Drawing {
     let cloth = if wide { r(90.0, 240.0, 820.0, 560.0) } else { r(170.0, 150.0, 660.0, 720.0) };
     let Rect { x, y, w, h } = cloth;
     let (right, low) = (x + w, y + h);
-    let d = format!("M{x} {y}Q{} {} {} {y}T{right} {y}V{low}Q{} {} {} {low}T{x} {low}z", x + w * 0.25, y + 16.0, x + w * 0.5, x + w * 0.75, low + 12.0, x + w * 0.5);
+    let d = format!(
+        "M{x} {y}Q{} {} {} {y}T{right} {y}V{low}Q{} {} {} {low}T{x} {low}z",
+        x + w * 0.25,
+        y + 16.0,
+        x + w * 0.5,
+        x + w * 0.75,
+        low + 12.0,
+        x + w * 0.5
+    );
     pen.shadow(&d, 8.0, 18.0, 30.0);
     pen.cover(&d, cloth, if pen.art.kind == DesignKind::Motif { 0.0 } else { w * 0.3 });
     pen.clip(&d);
@@ -162,7 +223,10 @@ pub(super) fn pennant(pen: &mut Pen<'_>) -> Drawing {
     pen.weave(d, 5.0, 0.06);
     let sheen = pen.sheen(1.2);
     pen.path(d, &sheen);
-    let wave = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, FOLD, 0.1), (0.3, Rgb::WHITE, 0.16), (0.5, FOLD, 0.16), (0.7, Rgb::WHITE, 0.12), (1.0, FOLD, 0.2)]);
+    let wave = pen.lin(
+        [0.0, 0.0, 1.0, 0.0],
+        &[(0.0, FOLD, 0.1), (0.3, Rgb::WHITE, 0.16), (0.5, FOLD, 0.16), (0.7, Rgb::WHITE, 0.12), (1.0, FOLD, 0.2)],
+    );
     pen.path(d, &wave);
     pen.path("M150 250h50v500h-50z", &trim.hex());
     pen.alpha("M150 250h14v500h-14z", Rgb::WHITE, 0.2);
@@ -173,7 +237,10 @@ pub(super) fn pennant(pen: &mut Pen<'_>) -> Drawing {
 }
 
 pub(super) fn curtain(pen: &mut Pen<'_>) -> Drawing {
-    let rod = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb(250, 250, 250), 1.0), (0.5, Rgb(160, 162, 168), 1.0), (1.0, Rgb(110, 112, 118), 1.0)]);
+    let rod = pen.lin(
+        [0.0, 0.0, 0.0, 1.0],
+        &[(0.0, Rgb(250, 250, 250), 1.0), (0.5, Rgb(160, 162, 168), 1.0), (1.0, Rgb(110, 112, 118), 1.0)],
+    );
     let cloth = r(130.0, 130.0, 740.0, 760.0);
     let mut d = format!("M{} 140", cloth.x);
     let mut low = String::new();
@@ -221,7 +288,10 @@ pub(super) fn towel(pen: &mut Pen<'_>, kind: Towel) -> Drawing {
     let cloth = if bar { r(210.0, 170.0, 580.0, 660.0) } else { r(290.0, 190.0, 420.0, 640.0) };
     let Rect { x, y, w, h } = cloth;
     if bar {
-        let rod = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb(250, 250, 250), 1.0), (0.5, Rgb(160, 162, 168), 1.0), (1.0, Rgb(100, 102, 108), 1.0)]);
+        let rod = pen.lin(
+            [0.0, 0.0, 0.0, 1.0],
+            &[(0.0, Rgb(250, 250, 250), 1.0), (0.5, Rgb(160, 162, 168), 1.0), (1.0, Rgb(100, 102, 108), 1.0)],
+        );
         pen.rect(110.0, y - 8.0, 780.0, 26.0, 13.0, &rod);
         for px in [110.0, 890.0] {
             pen.path(&disc(px, y + 5.0, 28.0), &rod);
@@ -230,12 +300,26 @@ pub(super) fn towel(pen: &mut Pen<'_>, kind: Towel) -> Drawing {
         pen.line(&format!("M500 {}q-34 -70 0 -90q34 20 0 90", y + 4.0), &pen.art.accent.hex(), 9.0);
     }
     let lift = if bar { 0.0 } else { 60.0 };
-    let d = format!("M{} {}Q500 {} {} {}L{} {}Q500 {} {x} {}z", x + lift, y + lift * 0.4, y - 16.0 - lift * 0.2, x + w - lift, y + lift * 0.4, x + w, y + h, y + h + 14.0, y + h);
+    let d = format!(
+        "M{} {}Q500 {} {} {}L{} {}Q500 {} {x} {}z",
+        x + lift,
+        y + lift * 0.4,
+        y - 16.0 - lift * 0.2,
+        x + w - lift,
+        y + lift * 0.4,
+        x + w,
+        y + h,
+        y + h + 14.0,
+        y + h
+    );
     pen.shadow(&d, 8.0, 18.0, 30.0);
     pen.cover(&d, r(x, y - 10.0, w, h + 30.0), if pen.art.kind == DesignKind::Motif && bar { 170.0 } else { 0.0 });
     folds(pen, &d, if bar { 3 } else { 2 }, if bar { 0.5 } else { 0.6 });
     if bar {
-        let over = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb::WHITE, 0.4), (0.04, Rgb::WHITE, 0.1), (0.1, FOLD, 0.1), (0.2, FOLD, 0.0), (1.0, FOLD, 0.1)]);
+        let over = pen.lin(
+            [0.0, 0.0, 0.0, 1.0],
+            &[(0.0, Rgb::WHITE, 0.4), (0.04, Rgb::WHITE, 0.1), (0.1, FOLD, 0.1), (0.2, FOLD, 0.0), (1.0, FOLD, 0.1)],
+        );
         pen.path(&d, &over);
         pen.alpha(&format!("M{x} {}h{w}v26h-{w}z", y + h - 90.0), pen.art.second, 0.85);
         pen.alpha(&format!("M{x} {}h{w}v8h-{w}z", y + h - 54.0), pen.art.accent, 0.85);
@@ -262,7 +346,17 @@ pub(super) fn mat(pen: &mut Pen<'_>, kind: Mat) -> Drawing {
     if kind == Mat::Rug {
         for i in 0..38 {
             let y = at.y + 8.0 + i as f32 * 14.7;
-            pen.line(&format!("M{} {y}q-16 {} -30 0M{} {y}q16 {} 30 0", at.x + 2.0, (i % 3) as f32 * 4.0 - 4.0, at.x + w - 2.0, (i % 3) as f32 * 4.0 - 4.0), "#e6dcc8", 6.0);
+            pen.line(
+                &format!(
+                    "M{} {y}q-16 {} -30 0M{} {y}q16 {} 30 0",
+                    at.x + 2.0,
+                    (i % 3) as f32 * 4.0 - 4.0,
+                    at.x + w - 2.0,
+                    (i % 3) as f32 * 4.0 - 4.0
+                ),
+                "#e6dcc8",
+                6.0,
+            );
         }
     }
     match kind {
@@ -278,7 +372,12 @@ pub(super) fn mat(pen: &mut Pen<'_>, kind: Mat) -> Drawing {
             pen.hair(&round(at.inset(18.0), 4.0), pen.art.ink, 8.0, 0.7);
             for i in 0..70_u32 {
                 let (x, y) = (at.x + ((i * 197) % 780) as f32, at.y + ((i * 83) % 470) as f32);
-                pen.hair(&format!("M{x} {y}l{} 9", (i % 5) as i32 * 3 - 6), if i % 2 == 0 { Rgb(90, 60, 30) } else { Rgb(250, 226, 180) }, 3.0, 0.35);
+                pen.hair(
+                    &format!("M{x} {y}l{} 9", (i % 5) as i32 * 3 - 6),
+                    if i % 2 == 0 { Rgb(90, 60, 30) } else { Rgb(250, 226, 180) },
+                    3.0,
+                    0.35,
+                );
             }
         }
         Mat::Bath => {
@@ -321,7 +420,8 @@ pub(super) fn mat(pen: &mut Pen<'_>, kind: Mat) -> Drawing {
 fn mouse(pen: &mut Pen<'_>, x: f32, y: f32) {
     let d = round(r(x, y, 96.0, 160.0), 48.0);
     pen.shadow(&d, 8.0, 14.0, 18.0);
-    let shell = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb::WHITE, 1.0), (0.6, Rgb(228, 226, 224), 1.0), (1.0, Rgb(176, 172, 172), 1.0)]);
+    let shell =
+        pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb::WHITE, 1.0), (0.6, Rgb(228, 226, 224), 1.0), (1.0, Rgb(176, 172, 172), 1.0)]);
     pen.path(&d, &shell);
     pen.hair(&format!("M{0} {y}v64M{x} {1}h96", x + 48.0, y + 64.0), Rgb(120, 116, 116), 2.5, 0.5);
     pen.rect(x + 42.0, y + 20.0, 12.0, 30.0, 6.0, "#55525a");
@@ -336,7 +436,13 @@ fn keyboard(pen: &mut Pen<'_>, at: Rect) {
     for row in 0..4 {
         for column in 0..12 {
             let key = r(at.x + column as f32 * at.w / 12.0, at.y + row as f32 * at.h / 4.0, at.w / 12.0 - 5.0, at.h / 4.0 - 5.0);
-            let tone = if (row == 0 && column == 0) || (row == 2 && column == 11) { accent } else if column == 0 || column == 11 { ink.lighter(0.35) } else { Rgb(252, 250, 246) };
+            let tone = if (row == 0 && column == 0) || (row == 2 && column == 11) {
+                accent
+            } else if column == 0 || column == 11 {
+                ink.lighter(0.35)
+            } else {
+                Rgb(252, 250, 246)
+            };
             pen.path(&round(key, 5.0), &tone.darker(0.14).hex());
             pen.path(&round(r(key.x + 2.0, key.y + 1.0, key.w - 4.0, key.h - 6.0), 4.0), &tone.hex());
         }
@@ -357,7 +463,8 @@ pub(super) fn yoga_mat(pen: &mut Pen<'_>) -> Drawing {
     let tube = format!("M{} {}h{}a26 75 0 0 1 0 150h-{}a26 75 0 0 1 0 -150z", roll.x, roll.y, roll.w, roll.w);
     pen.shadow(&tube, 4.0, 22.0, 24.0);
     pen.path(&tube, &pen.art.second.hex());
-    let volume = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, FOLD, 0.2), (0.25, Rgb::WHITE, 0.42), (0.45, Rgb::WHITE, 0.0), (1.0, FOLD, 0.55)]);
+    let volume =
+        pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, FOLD, 0.2), (0.25, Rgb::WHITE, 0.42), (0.45, Rgb::WHITE, 0.0), (1.0, FOLD, 0.55)]);
     pen.path(&tube, &volume);
     let (x, cy) = (roll.x + roll.w, roll.cy());
     pen.path(&oval(x, cy, 26.0, 75.0), &pen.art.second.lighter(0.3).hex());

@@ -23,7 +23,11 @@ pub(super) fn kite(pen: &mut Pen<'_>) -> Drawing {
     let d = "M500 60L760 330L500 740L240 330z";
     pen.shadow(d, 8.0, 18.0, 26.0);
     pen.cover(d, r(240.0, 120.0, 520.0, 520.0), 150.0);
-    for (half, shade, alpha) in [("M500 60L760 330H500z", Rgb::WHITE, 0.16), ("M500 740L760 330H500z", Rgb::BLACK, 0.14), ("M500 740L240 330H500z", Rgb::BLACK, 0.05)] {
+    for (half, shade, alpha) in [
+        ("M500 60L760 330H500z", Rgb::WHITE, 0.16),
+        ("M500 740L760 330H500z", Rgb::BLACK, 0.14),
+        ("M500 740L240 330H500z", Rgb::BLACK, 0.05),
+    ] {
         pen.alpha(half, shade, alpha);
     }
     pen.line("M500 62V738M242 330H758", &trim.darker(0.2).hex(), 7.0);
@@ -40,14 +44,44 @@ fn cuts(at: Rect, across: u32, down: u32) -> String {
         for column in 0..across {
             let (x, y) = (at.x + column as f32 * dx, at.y + row as f32 * dy);
             let k = if (row * 7 + column * 5) % 3 == 0 { -1.0 } else { 1.0 } * dy * 0.24;
-            let _ = write!(d, "M{x} {y}l{} 0c{} {} {} {} {} {}s{} {} {} {}l{} 0", dx * 0.38, dx * 0.06, -k * 0.2, -dx * 0.1, -k, dx * 0.12, -k, dx * 0.06, k * 0.8, dx * 0.12, k, dx * 0.38);
+            let _ = write!(
+                d,
+                "M{x} {y}l{} 0c{} {} {} {} {} {}s{} {} {} {}l{} 0",
+                dx * 0.38,
+                dx * 0.06,
+                -k * 0.2,
+                -dx * 0.1,
+                -k,
+                dx * 0.12,
+                -k,
+                dx * 0.06,
+                k * 0.8,
+                dx * 0.12,
+                k,
+                dx * 0.38
+            );
         }
     }
     for column in 1..across {
         for row in 0..down {
             let (x, y) = (at.x + column as f32 * dx, at.y + row as f32 * dy);
             let k = if (row * 5 + column * 11) % 3 == 0 { -1.0 } else { 1.0 } * dx * 0.24;
-            let _ = write!(d, "M{x} {y}l0 {}c{} {} {} {} {} {}s{} {} {} {}l0 {}", dy * 0.38, -k * 0.2, dy * 0.06, -k, -dy * 0.1, -k, dy * 0.12, k * 0.8, dy * 0.06, k, dy * 0.12, dy * 0.38);
+            let _ = write!(
+                d,
+                "M{x} {y}l0 {}c{} {} {} {} {} {}s{} {} {} {}l0 {}",
+                dy * 0.38,
+                -k * 0.2,
+                dy * 0.06,
+                -k,
+                -dy * 0.1,
+                -k,
+                dy * 0.12,
+                k * 0.8,
+                dy * 0.06,
+                k,
+                dy * 0.12,
+                dy * 0.38
+            );
         }
     }
     d
@@ -55,7 +89,8 @@ fn cuts(at: Rect, across: u32, down: u32) -> String {
 
 pub(super) fn puzzle(pen: &mut Pen<'_>, across: u32, down: u32) -> Drawing {
     let tall = pen.art.w < pen.art.h * 0.87;
-    let (across, down, at) = if tall { (down, across, r(190.0, 130.0, 540.0, 700.0)) } else { (across, down, r(120.0, 230.0, 720.0, 540.0)) };
+    let (across, down, at) =
+        if tall { (down, across, r(190.0, 130.0, 540.0, 700.0)) } else { (across, down, r(120.0, 230.0, 720.0, 540.0)) };
     pen.turn(-4.0, 500.0, 500.0);
     let (dx, dy) = (at.w / across as f32, at.h / down as f32);
     // One corner is still open.
@@ -75,9 +110,27 @@ pub(super) fn puzzle(pen: &mut Pen<'_>, across: u32, down: u32) -> Drawing {
     pen.path(&d, &sheen);
     pen.close();
     // The loose pieces, beside.
-    for (px, py, turn, from) in [(gap_x + dx * 1.1, gap_y + dy * 0.75, 24.0, 1.0), (gap_x - dx * 0.1, gap_y + dy * 0.95, -18.0, 0.0)] {
+    for (px, py, turn, from) in
+        [(gap_x + dx * 1.1, gap_y + dy * 0.75, 24.0, 1.0), (gap_x - dx * 0.1, gap_y + dy * 0.95, -18.0, 0.0)]
+    {
         let (x, y) = (px, py);
-        let piece = format!("M{x} {y}h{}c-{} -{} {} -{} {} 0h{}v{}c{} -{} {} {} 0 {}v{}h-{dx}z", dx * 0.38, dx * 0.08, dy * 0.26, dx * 0.32, dy * 0.26, dx * 0.24, dx * 0.38, dy * 0.38, dx * 0.26, dy * 0.08, dx * 0.26, dy * 0.32, dy * 0.24, dy * 0.38, );
+        let piece = format!(
+            "M{x} {y}h{}c-{} -{} {} -{} {} 0h{}v{}c{} -{} {} {} 0 {}v{}h-{dx}z",
+            dx * 0.38,
+            dx * 0.08,
+            dy * 0.26,
+            dx * 0.32,
+            dy * 0.26,
+            dx * 0.24,
+            dx * 0.38,
+            dy * 0.38,
+            dx * 0.26,
+            dy * 0.08,
+            dx * 0.26,
+            dy * 0.32,
+            dy * 0.24,
+            dy * 0.38,
+        );
         pen.turn(turn, x + dx / 2.0, y + dy / 2.0);
         pen.shadow(&piece, 5.0, 9.0, 12.0);
         pen.cover(&piece, r(x - at.w + dx * (2.0 - from), y - at.h + dy, at.w, at.h), 0.0);
@@ -91,7 +144,13 @@ pub(super) fn puzzle(pen: &mut Pen<'_>, across: u32, down: u32) -> Drawing {
 pub(super) fn dice(pen: &mut Pen<'_>) -> Drawing {
     let body = pen.body;
     let focus = r(470.0, 470.0, 250.0, 250.0);
-    for (cx, cy, turn, side, pips) in [(330.0, 330.0, -16.0, 210.0, 5), (690.0, 300.0, 20.0, 190.0, 3), (300.0, 680.0, 12.0, 190.0, 6), (600.0, 600.0, -8.0, 260.0, 1), (830.0, 700.0, 30.0, 150.0, 2)] {
+    for (cx, cy, turn, side, pips) in [
+        (330.0, 330.0, -16.0, 210.0, 5),
+        (690.0, 300.0, 20.0, 190.0, 3),
+        (300.0, 680.0, 12.0, 190.0, 6),
+        (600.0, 600.0, -8.0, 260.0, 1),
+        (830.0, 700.0, 30.0, 150.0, 2),
+    ] {
         let at = r(cx - side / 2.0, cy - side / 2.0, side, side);
         let tone = if pips % 2 == 0 { pen.art.paper } else { body };
         let pip = if tone.is_dark() { Rgb(250, 246, 238) } else { pen.art.ink };
@@ -99,7 +158,8 @@ pub(super) fn dice(pen: &mut Pen<'_>) -> Drawing {
         let d = round(at, side * 0.18);
         pen.shadow(&d, side * 0.06, side * 0.12, side * 0.16);
         pen.path(&round(r(at.x + side * 0.03, at.y + side * 0.06, side, side), side * 0.18), &tone.darker(0.42).hex());
-        let volume = pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, tone.lighter(0.4), 1.0), (0.5, tone, 1.0), (1.0, tone.darker(0.2), 1.0)]);
+        let volume =
+            pen.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, tone.lighter(0.4), 1.0), (0.5, tone, 1.0), (1.0, tone.darker(0.2), 1.0)]);
         pen.path(&d, &volume);
         if pips == 1 {
             // The one is the artwork.
@@ -138,7 +198,11 @@ pub(super) fn chess(pen: &mut Pen<'_>) -> Drawing {
     for row in 0..8 {
         for column in 0..8 {
             if (row + column) % 2 == 1 {
-                pen.alpha(&round(r(field.x + column as f32 * side, field.y + row as f32 * side, side, side), 0.0), wood.darker(0.42), 0.86);
+                pen.alpha(
+                    &round(r(field.x + column as f32 * side, field.y + row as f32 * side, side, side), 0.0),
+                    wood.darker(0.42),
+                    0.86,
+                );
             }
         }
     }
@@ -160,13 +224,25 @@ pub(super) fn chess(pen: &mut Pen<'_>) -> Drawing {
             let big = row == 0 || row == 7;
             let radius = side * if big { 0.36 } else { 0.28 };
             pen.alpha(&oval(x + 8.0, y + 12.0, radius, radius), Rgb(20, 10, 20), 0.34);
-            let base = pen.rad([0.36, 0.3, 0.75], &[(0.0, tone.lighter(0.45), 1.0), (0.6, tone, 1.0), (1.0, tone.darker(0.45), 1.0)]);
+            let base =
+                pen.rad([0.36, 0.3, 0.75], &[(0.0, tone.lighter(0.45), 1.0), (0.6, tone, 1.0), (1.0, tone.darker(0.45), 1.0)]);
             pen.path(&disc(x, y, radius), &base);
             pen.hair(&disc(x, y, radius * 0.66), Rgb::WHITE, 2.5, 0.35);
             match (big, column) {
-                (true, 0 | 7) => pen.path(&round(r(x - radius * 0.4, y - radius * 0.4, radius * 0.8, radius * 0.8), 2.0), &tone.lighter(0.5).hex()),
-                (true, 3 | 4) => pen.line(&format!("M{x} {}v{}M{} {y}h{}", y - radius * 0.5, radius, x - radius * 0.5, radius), &tone.lighter(0.55).hex(), 7.0),
-                (true, 1 | 6) => pen.line(&format!("M{} {}q4 -{} {} -{}", x - radius * 0.4, y + radius * 0.4, radius * 0.9, radius * 0.8, radius * 0.6), &tone.lighter(0.5).hex(), 8.0),
+                (true, 0 | 7) => pen.path(
+                    &round(r(x - radius * 0.4, y - radius * 0.4, radius * 0.8, radius * 0.8), 2.0),
+                    &tone.lighter(0.5).hex(),
+                ),
+                (true, 3 | 4) => pen.line(
+                    &format!("M{x} {}v{}M{} {y}h{}", y - radius * 0.5, radius, x - radius * 0.5, radius),
+                    &tone.lighter(0.55).hex(),
+                    7.0,
+                ),
+                (true, 1 | 6) => pen.line(
+                    &format!("M{} {}q4 -{} {} -{}", x - radius * 0.4, y + radius * 0.4, radius * 0.9, radius * 0.8, radius * 0.6),
+                    &tone.lighter(0.5).hex(),
+                    8.0,
+                ),
                 _ => pen.path(&disc(x - 2.0, y - 2.0, radius * 0.36), &tone.lighter(0.4).hex()),
             }
         }

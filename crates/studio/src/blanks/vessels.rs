@@ -56,8 +56,24 @@ pub(super) fn mug(pen: &mut Pen<'_>, mug: Mug) -> Drawing {
 
     let (x0, y0, y1) = (cx + rt * 0.93, top + (base - top) * 0.17, top + (base - top) * 0.74);
     let far = cx + rt + reach;
-    let handle = format!("M{x0} {y0}C{} {} {far} {} {far} {}C{far} {} {} {} {} {y1}", x0 + reach * 0.6, y0 - 16.0, y0 + 10.0, y0 + (y1 - y0) * 0.42, y1 - 50.0, x0 + reach * 0.8, y1 + 6.0, x0 - (rt - rb) * 0.55);
-    let thick = if mug == Mug::Enamel { 26.0 } else if mug == Mug::Espresso { 32.0 } else { 44.0 };
+    let handle = format!(
+        "M{x0} {y0}C{} {} {far} {} {far} {}C{far} {} {} {} {} {y1}",
+        x0 + reach * 0.6,
+        y0 - 16.0,
+        y0 + 10.0,
+        y0 + (y1 - y0) * 0.42,
+        y1 - 50.0,
+        x0 + reach * 0.8,
+        y1 + 6.0,
+        x0 - (rt - rb) * 0.55
+    );
+    let thick = if mug == Mug::Enamel {
+        26.0
+    } else if mug == Mug::Espresso {
+        32.0
+    } else {
+        44.0
+    };
     let ring = if two { body } else { outside };
     pen.line(&handle, &ring.darker(0.42).hex(), thick);
     pen.open("transform=\"translate(-3 -3)\"");
@@ -81,7 +97,17 @@ pub(super) fn mug(pen: &mut Pen<'_>, mug: Mug) -> Drawing {
     // A window's reflection on the glaze.
     let glint = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb::WHITE, 0.6), (0.7, Rgb::WHITE, 0.14), (1.0, Rgb::WHITE, 0.0)]);
     let gx = cx - rt * 0.77;
-    pen.path(&format!("M{gx} {}q14 8 34 12q-4 {} 2 {}q-22 -6 -34 -16q-8 -{} -2 -{}z", top + 62.0, (base - top) * 0.3, (base - top) * 0.62, (base - top) * 0.3, (base - top) * 0.6), &glint);
+    pen.path(
+        &format!(
+            "M{gx} {}q14 8 34 12q-4 {} 2 {}q-22 -6 -34 -16q-8 -{} -2 -{}z",
+            top + 62.0,
+            (base - top) * 0.3,
+            (base - top) * 0.62,
+            (base - top) * 0.3,
+            (base - top) * 0.6
+        ),
+        &glint,
+    );
     pen.close();
 
     mouth(pen, cx, top, rt, tilt, inside, mug);
@@ -92,15 +118,20 @@ pub(super) fn mug(pen: &mut Pen<'_>, mug: Mug) -> Drawing {
 fn mouth(pen: &mut Pen<'_>, cx: f32, top: f32, rt: f32, tilt: f32, inside: Rgb, mug: Mug) {
     let lip = if mug == Mug::Enamel { Rgb(38, 44, 70) } else { inside };
     let rim = oval(cx, top, rt, rt * tilt);
-    let rim_paint = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, lip.darker(0.16), 1.0), (0.3, lip.lighter(0.55), 1.0), (1.0, lip.darker(0.2), 1.0)]);
+    let rim_paint = pen
+        .lin([0.0, 0.0, 1.0, 0.0], &[(0.0, lip.darker(0.16), 1.0), (0.3, lip.lighter(0.55), 1.0), (1.0, lip.darker(0.2), 1.0)]);
     pen.path(&rim, &rim_paint);
     let thin = if mug == Mug::Enamel { 6.0 } else { 11.0 };
     let hole = oval(cx, top + 1.5, rt - thin, (rt - thin) * tilt);
-    let deep = pen.lin([0.0, 0.0, 1.0, 0.2], &[(0.0, inside.darker(0.5), 1.0), (0.55, inside.darker(0.26), 1.0), (1.0, inside.darker(0.08), 1.0)]);
+    let deep = pen.lin(
+        [0.0, 0.0, 1.0, 0.2],
+        &[(0.0, inside.darker(0.5), 1.0), (0.55, inside.darker(0.26), 1.0), (1.0, inside.darker(0.08), 1.0)],
+    );
     pen.path(&hole, &deep);
     pen.clip(&hole);
     let drink = if mug == Mug::Espresso || mug == Mug::Latte { Rgb(86, 52, 34) } else { Rgb(116, 62, 34) };
-    let surface = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, drink.darker(0.4), 1.0), (0.6, drink, 1.0), (1.0, drink.lighter(0.25), 1.0)]);
+    let surface =
+        pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, drink.darker(0.4), 1.0), (0.6, drink, 1.0), (1.0, drink.lighter(0.25), 1.0)]);
     pen.path(&oval(cx, top + rt * tilt * 0.62, rt - 16.0, (rt - 16.0) * tilt), &surface);
     if mug == Mug::Latte {
         pen.alpha(&oval(cx + 6.0, top + rt * tilt * 0.6, rt * 0.6, rt * tilt * 0.5), Rgb(240, 216, 184), 0.9);
@@ -110,13 +141,40 @@ fn mouth(pen: &mut Pen<'_>, cx: f32, top: f32, rt: f32, tilt: f32, inside: Rgb, 
 
 pub(super) fn vessel(pen: &mut Pen<'_>, vessel: Vessel) -> Drawing {
     match vessel {
-        Vessel::Tumbler => coated(pen, &[(250.0, 150.0), (560.0, 140.0), (800.0, 112.0)], (0.1, r(390.0, 330.0, 220.0, 390.0)), Lid::Flat),
-        Vessel::Short => coated(pen, &[(330.0, 168.0), (470.0, 190.0), (640.0, 186.0), (740.0, 150.0), (780.0, 128.0)], (0.13, r(356.0, 390.0, 288.0, 300.0)), Lid::Flat),
-        Vessel::Bottle => coated(pen, &[(290.0, 70.0), (330.0, 78.0), (380.0, 124.0), (440.0, 136.0), (830.0, 136.0)], (0.1, r(384.0, 440.0, 232.0, 350.0)), Lid::Loop),
-        Vessel::Sport => coated(pen, &[(300.0, 104.0), (380.0, 132.0), (470.0, 128.0), (560.0, 118.0), (640.0, 130.0), (820.0, 128.0)], (0.12, r(392.0, 400.0, 216.0, 380.0)), Lid::Spout),
-        Vessel::Thermos => coated(pen, &[(310.0, 118.0), (350.0, 128.0), (840.0, 128.0)], (0.1, r(390.0, 400.0, 220.0, 390.0)), Lid::Cup),
-        Vessel::Pint => glass(pen, 500.0, &[(210.0, 150.0), (500.0, 136.0), (800.0, 108.0)], r(390.0, 340.0, 220.0, 360.0), Glass::Plain),
-        Vessel::Can => glass(pen, 500.0, &[(220.0, 128.0), (262.0, 150.0), (300.0, 156.0), (730.0, 156.0), (774.0, 146.0), (800.0, 126.0)], r(370.0, 340.0, 260.0, 370.0), Glass::Straw),
+        Vessel::Tumbler => {
+            coated(pen, &[(250.0, 150.0), (560.0, 140.0), (800.0, 112.0)], (0.1, r(390.0, 330.0, 220.0, 390.0)), Lid::Flat)
+        }
+        Vessel::Short => coated(
+            pen,
+            &[(330.0, 168.0), (470.0, 190.0), (640.0, 186.0), (740.0, 150.0), (780.0, 128.0)],
+            (0.13, r(356.0, 390.0, 288.0, 300.0)),
+            Lid::Flat,
+        ),
+        Vessel::Bottle => coated(
+            pen,
+            &[(290.0, 70.0), (330.0, 78.0), (380.0, 124.0), (440.0, 136.0), (830.0, 136.0)],
+            (0.1, r(384.0, 440.0, 232.0, 350.0)),
+            Lid::Loop,
+        ),
+        Vessel::Sport => coated(
+            pen,
+            &[(300.0, 104.0), (380.0, 132.0), (470.0, 128.0), (560.0, 118.0), (640.0, 130.0), (820.0, 128.0)],
+            (0.12, r(392.0, 400.0, 216.0, 380.0)),
+            Lid::Spout,
+        ),
+        Vessel::Thermos => {
+            coated(pen, &[(310.0, 118.0), (350.0, 128.0), (840.0, 128.0)], (0.1, r(390.0, 400.0, 220.0, 390.0)), Lid::Cup)
+        }
+        Vessel::Pint => {
+            glass(pen, 500.0, &[(210.0, 150.0), (500.0, 136.0), (800.0, 108.0)], r(390.0, 340.0, 220.0, 360.0), Glass::Plain)
+        }
+        Vessel::Can => glass(
+            pen,
+            500.0,
+            &[(220.0, 128.0), (262.0, 150.0), (300.0, 156.0), (730.0, 156.0), (774.0, 146.0), (800.0, 126.0)],
+            r(370.0, 340.0, 260.0, 370.0),
+            Glass::Straw,
+        ),
         Vessel::Tea => tea_pair(pen),
         Vessel::Bowl => bowl(pen, 280.0, (400.0, 720.0), false),
         Vessel::Ramen => bowl(pen, 325.0, (380.0, 740.0), true),
@@ -224,7 +282,16 @@ fn glass(pen: &mut Pen<'_>, cx: f32, profile: &[(f32, f32)], print: Rect, style:
     let caustic = pen.rad([0.5, 0.5, 0.5], &[(0.0, Rgb::WHITE, 0.5), (1.0, Rgb::WHITE, 0.0)]);
     pen.path(&oval(cx + rb * 0.7, base + 22.0, rb * 0.5, 14.0), &caustic);
     let outline = turned(cx, profile, tilt);
-    let clear = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, Rgb(226, 238, 240), 0.72), (0.14, Rgb::WHITE, 0.34), (0.5, Rgb(235, 244, 246), 0.3), (0.88, Rgb::WHITE, 0.34), (1.0, Rgb(196, 214, 220), 0.75)]);
+    let clear = pen.lin(
+        [0.0, 0.0, 1.0, 0.0],
+        &[
+            (0.0, Rgb(226, 238, 240), 0.72),
+            (0.14, Rgb::WHITE, 0.34),
+            (0.5, Rgb(235, 244, 246), 0.3),
+            (0.88, Rgb::WHITE, 0.34),
+            (1.0, Rgb(196, 214, 220), 0.75),
+        ],
+    );
     if style == Glass::Straw {
         pen.line(&format!("M{} {}L{} {}", cx + 8.0, base - 40.0, cx + 74.0, top - 130.0), &pen.art.accent.hex(), 20.0);
         pen.hair(&format!("M{} {}L{} {}", cx + 3.0, base - 40.0, cx + 69.0, top - 130.0), Rgb::WHITE, 5.0, 0.45);
@@ -238,8 +305,14 @@ fn glass(pen: &mut Pen<'_>, cx: f32, profile: &[(f32, f32)], print: Rect, style:
     };
     let level = top + (base - top) * 0.17;
     pen.clip(&outline);
-    let liquid = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, drink.darker(0.2), 0.78), (0.3, drink.lighter(0.3), 0.6), (0.7, drink, 0.66), (1.0, drink.darker(0.28), 0.8)]);
-    pen.path(&format!("M{} {level}A{wide} {} 0 0 0 {} {level}V{}H{}z", cx - wide, wide * tilt, cx + wide, base - 14.0, cx - wide), &liquid);
+    let liquid = pen.lin(
+        [0.0, 0.0, 1.0, 0.0],
+        &[(0.0, drink.darker(0.2), 0.78), (0.3, drink.lighter(0.3), 0.6), (0.7, drink, 0.66), (1.0, drink.darker(0.28), 0.8)],
+    );
+    pen.path(
+        &format!("M{} {level}A{wide} {} 0 0 0 {} {level}V{}H{}z", cx - wide, wide * tilt, cx + wide, base - 14.0, cx - wide),
+        &liquid,
+    );
     pen.alpha(&oval(cx, level, wide - 4.0, wide * tilt), drink.lighter(0.45), 0.85);
     if style == Glass::Straw {
         for (x, y, turn) in [(-60.0, 40.0, 12.0), (20.0, 24.0, -18.0), (-10.0, 110.0, 30.0)] {
@@ -263,7 +336,11 @@ fn glass(pen: &mut Pen<'_>, cx: f32, profile: &[(f32, f32)], print: Rect, style:
     pen.path(&round(r(cx - wide, top, wide * 2.0, base - top + 40.0), 0.0), &barrel);
     pen.close();
     let shine = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb::WHITE, 0.9), (1.0, Rgb::WHITE, 0.12)]);
-    pen.line(&format!("M{} {}L{} {}", cx - wide * 0.82, top + 50.0, cx - wide * 0.74 + (rb - rt).min(0.0) * -0.2, base - 60.0), &shine, 10.0);
+    pen.line(
+        &format!("M{} {}L{} {}", cx - wide * 0.82, top + 50.0, cx - wide * 0.74 + (rb - rt).min(0.0) * -0.2, base - 60.0),
+        &shine,
+        10.0,
+    );
     pen.hair(&oval(cx, top, rt - 2.0, rt * tilt), Rgb::WHITE, 5.0, 0.8);
     pen.hair(&outline, Rgb(120, 150, 160), 2.0, 0.35);
     standing(base, print)
@@ -271,7 +348,13 @@ fn glass(pen: &mut Pen<'_>, cx: f32, profile: &[(f32, f32)], print: Rect, style:
 
 fn tea_pair(pen: &mut Pen<'_>) -> Drawing {
     let profile = [(300.0, 118.0), (420.0, 98.0), (540.0, 84.0), (660.0, 110.0), (740.0, 112.0), (780.0, 76.0)];
-    glass(pen, 660.0, &[(270.0, 108.0), (390.0, 92.0), (500.0, 78.0), (615.0, 101.0), (690.0, 103.0), (730.0, 70.0)], r(590.0, 490.0, 140.0, 170.0), Glass::Tea);
+    glass(
+        pen,
+        660.0,
+        &[(270.0, 108.0), (390.0, 92.0), (500.0, 78.0), (615.0, 101.0), (690.0, 103.0), (730.0, 70.0)],
+        r(590.0, 490.0, 140.0, 170.0),
+        Glass::Tea,
+    );
     let front = r(270.0, 500.0, 160.0, 220.0);
     glass(pen, 350.0, &profile, front, Glass::Tea);
     standing(780.0, front)
@@ -283,7 +366,13 @@ fn bowl(pen: &mut Pen<'_>, radius: f32, (top, base): (f32, f32), ramen: bool) ->
     let body = pen.body;
     let foot = radius * 0.42;
     pen.contact(cx, base + foot * 0.12, foot * 1.2);
-    let profile = [(top, radius), (top + (base - top) * 0.35, radius * 0.93), (base - 70.0, radius * 0.66), (base - 26.0, foot * 1.06), (base, foot)];
+    let profile = [
+        (top, radius),
+        (top + (base - top) * 0.35, radius * 0.93),
+        (base - 70.0, radius * 0.66),
+        (base - 26.0, foot * 1.06),
+        (base, foot),
+    ];
     let outline = turned(cx, &profile, tilt);
     pen.path(&outline, &body.hex());
     let area = r(cx - radius, top, radius * 2.0, base - top);
@@ -295,7 +384,8 @@ fn bowl(pen: &mut Pen<'_>, radius: f32, (top, base): (f32, f32), ramen: bool) ->
     let under = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.3, SHADE, 0.0), (1.0, SHADE, 0.42)]);
     pen.path(&outline, &under);
     pen.close();
-    let rim_paint = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, body.darker(0.1), 1.0), (0.3, body.lighter(0.6), 1.0), (1.0, body.darker(0.16), 1.0)]);
+    let rim_paint = pen
+        .lin([0.0, 0.0, 1.0, 0.0], &[(0.0, body.darker(0.1), 1.0), (0.3, body.lighter(0.6), 1.0), (1.0, body.darker(0.16), 1.0)]);
     pen.path(&oval(cx, top, radius, radius * tilt), &rim_paint);
     let hole = oval(cx, top + 2.0, radius - 12.0, (radius - 12.0) * tilt);
     let inner = pen.lin([0.0, 0.0, 1.0, 0.3], &[(0.0, body.darker(0.42), 1.0), (1.0, body.lighter(0.1), 1.0)]);
@@ -312,7 +402,14 @@ fn bowl(pen: &mut Pen<'_>, radius: f32, (top, base): (f32, f32), ramen: bool) ->
         pen.path(&oval(cx + 134.0, top + 17.0, 34.0, 12.0), "#f0a028");
         pen.path(&oval(cx - 40.0, top + 44.0, 40.0, 9.0), "#5a8a44");
     } else {
-        for (x, y, c) in [(-90.0, 14.0, "#b8433c"), (-40.0, 30.0, "#39466f"), (10.0, 10.0, "#b8433c"), (70.0, 28.0, "#39466f"), (120.0, 12.0, "#d99a34"), (-10.0, 42.0, "#d99a34")] {
+        for (x, y, c) in [
+            (-90.0, 14.0, "#b8433c"),
+            (-40.0, 30.0, "#39466f"),
+            (10.0, 10.0, "#b8433c"),
+            (70.0, 28.0, "#39466f"),
+            (120.0, 12.0, "#d99a34"),
+            (-10.0, 42.0, "#d99a34"),
+        ] {
             pen.path(&oval(cx + x, top + y, 19.0, 11.0), c);
         }
     }
@@ -339,7 +436,15 @@ fn pet_bowl(pen: &mut Pen<'_>) -> Drawing {
     let barrel = pen.barrel(0.8);
     pen.path(&outline, &barrel);
     pen.path(&oval(cx, top, 250.0, 50.0), &body.lighter(0.4).hex());
-    let steel = pen.lin([0.0, 0.0, 1.0, 0.2], &[(0.0, Rgb(110, 112, 118), 1.0), (0.4, Rgb(222, 224, 228), 1.0), (0.7, Rgb(150, 152, 160), 1.0), (1.0, Rgb(240, 240, 242), 1.0)]);
+    let steel = pen.lin(
+        [0.0, 0.0, 1.0, 0.2],
+        &[
+            (0.0, Rgb(110, 112, 118), 1.0),
+            (0.4, Rgb(222, 224, 228), 1.0),
+            (0.7, Rgb(150, 152, 160), 1.0),
+            (1.0, Rgb(240, 240, 242), 1.0),
+        ],
+    );
     pen.path(&oval(cx, top + 2.0, 228.0, 43.0), &steel);
     pen.clip(&oval(cx, top + 2.0, 228.0, 43.0));
     for i in 0..34 {
@@ -357,15 +462,27 @@ fn candle(pen: &mut Pen<'_>) -> Drawing {
     let profile = [(330.0, 168.0), (760.0, 168.0), (790.0, 154.0)];
     let wax = pen.body;
     pen.contact(cx, 808.0, 160.0);
-    let halo = pen.rad([0.5, 0.5, 0.5], &[(0.0, Rgb(255, 226, 150), 0.75), (0.4, Rgb(255, 210, 120), 0.22), (1.0, Rgb(255, 200, 110), 0.0)]);
+    let halo = pen.rad(
+        [0.5, 0.5, 0.5],
+        &[(0.0, Rgb(255, 226, 150), 0.75), (0.4, Rgb(255, 210, 120), 0.22), (1.0, Rgb(255, 200, 110), 0.0)],
+    );
     pen.path(&oval(cx, 262.0, 230.0, 230.0), &halo);
     let outline = turned(cx, &profile, tilt);
-    let jar = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, wax.darker(0.2), 1.0), (0.35, wax.lighter(0.35), 1.0), (1.0, wax.darker(0.28), 1.0)]);
+    let jar = pen
+        .lin([0.0, 0.0, 1.0, 0.0], &[(0.0, wax.darker(0.2), 1.0), (0.35, wax.lighter(0.35), 1.0), (1.0, wax.darker(0.28), 1.0)]);
     pen.path(&outline, &jar);
     let label = r(372.0, 450.0, 256.0, 270.0);
     pen.clip(&outline);
     let paper = pen.art.paper.hex();
-    let band = format!("M300 {}Q500 {} 700 {}V{}Q500 {} 300 {}z", label.y - 24.0, label.y + 20.0, label.y - 24.0, label.y + 282.0, label.y + 324.0, label.y + 282.0);
+    let band = format!(
+        "M300 {}Q500 {} 700 {}V{}Q500 {} 300 {}z",
+        label.y - 24.0,
+        label.y + 20.0,
+        label.y - 24.0,
+        label.y + 282.0,
+        label.y + 324.0,
+        label.y + 282.0
+    );
     pen.path(&band, &paper);
     if pen.art.kind == DesignKind::Motif {
         pen.fit(r(label.x + 14.0, label.y + 22.0, label.w - 28.0, label.h - 28.0));
@@ -381,7 +498,10 @@ fn candle(pen: &mut Pen<'_>) -> Drawing {
     let pool = pen.rad([0.5, 0.4, 0.6], &[(0.0, Rgb(255, 236, 180), 1.0), (1.0, wax.darker(0.1), 1.0)]);
     pen.path(&oval(cx, 332.0, 158.0, 24.0), &pool);
     pen.line("M500 334V296", "#3a2a20", 5.0);
-    let flame = pen.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb(255, 244, 200), 1.0), (0.6, Rgb(255, 190, 70), 1.0), (1.0, Rgb(240, 120, 40), 0.9)]);
+    let flame = pen.lin(
+        [0.0, 0.0, 0.0, 1.0],
+        &[(0.0, Rgb(255, 244, 200), 1.0), (0.6, Rgb(255, 190, 70), 1.0), (1.0, Rgb(240, 120, 40), 0.9)],
+    );
     pen.path("M500 306C470 290 478 252 502 214C524 254 532 288 500 306z", &flame);
     standing(790.0, label)
 }
@@ -392,11 +512,37 @@ fn pot(pen: &mut Pen<'_>) -> Drawing {
     pen.contact(cx, 838.0, 132.0);
     // Leaves first, so that the rim hides their stems.
     let greens = [Rgb(62, 107, 70), Rgb(84, 132, 84), Rgb(46, 86, 60), Rgb(106, 150, 92)];
-    for (i, (turn, long)) in [(-64.0, 250.0), (58.0, 270.0), (-36.0, 340.0), (34.0, 350.0), (-12.0, 400.0), (12.0, 360.0), (-86.0, 190.0), (84.0, 200.0)].into_iter().enumerate() {
+    for (i, (turn, long)) in [
+        (-64.0, 250.0),
+        (58.0, 270.0),
+        (-36.0, 340.0),
+        (34.0, 350.0),
+        (-12.0, 400.0),
+        (12.0, 360.0),
+        (-86.0, 190.0),
+        (84.0, 200.0),
+    ]
+    .into_iter()
+    .enumerate()
+    {
         let tone = greens.get(i % 4).copied().unwrap_or(Rgb(62, 107, 70));
         pen.turn(turn, cx, 500.0);
-        let d = format!("M{cx} 500C{} {} {} {} {cx} {}C{} {} {} {} {cx} 500z", cx - 92.0, 500.0 - long * 0.4, cx - 60.0, 500.0 - long * 0.8, 500.0 - long, cx + 60.0, 500.0 - long * 0.8, cx + 92.0, 500.0 - long * 0.4);
-        let leaf = pen.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, tone.lighter(0.16), 1.0), (0.5, tone, 1.0), (0.51, tone.darker(0.16), 1.0), (1.0, tone.darker(0.26), 1.0)]);
+        let d = format!(
+            "M{cx} 500C{} {} {} {} {cx} {}C{} {} {} {} {cx} 500z",
+            cx - 92.0,
+            500.0 - long * 0.4,
+            cx - 60.0,
+            500.0 - long * 0.8,
+            500.0 - long,
+            cx + 60.0,
+            500.0 - long * 0.8,
+            cx + 92.0,
+            500.0 - long * 0.4
+        );
+        let leaf = pen.lin(
+            [0.0, 0.0, 1.0, 0.0],
+            &[(0.0, tone.lighter(0.16), 1.0), (0.5, tone, 1.0), (0.51, tone.darker(0.16), 1.0), (1.0, tone.darker(0.26), 1.0)],
+        );
         pen.path(&d, &leaf);
         pen.hair(&format!("M{cx} 500V{}", 520.0 - long), tone.lighter(0.4), 2.5, 0.6);
         pen.close();
@@ -415,7 +561,18 @@ fn pot(pen: &mut Pen<'_>) -> Drawing {
     // The front leaves fall over the rim.
     for (turn, long, tone) in [(-112.0, 170.0, Rgb(92, 140, 88)), (104.0, 180.0, Rgb(70, 118, 76))] {
         pen.turn(turn, cx, 492.0);
-        let d = format!("M{cx} 492C{} {} {} {} {cx} {}C{} {} {} {} {cx} 492z", cx - 56.0, 492.0 - long * 0.4, cx - 40.0, 492.0 - long * 0.8, 492.0 - long, cx + 40.0, 492.0 - long * 0.8, cx + 56.0, 492.0 - long * 0.4);
+        let d = format!(
+            "M{cx} 492C{} {} {} {} {cx} {}C{} {} {} {} {cx} 492z",
+            cx - 56.0,
+            492.0 - long * 0.4,
+            cx - 40.0,
+            492.0 - long * 0.8,
+            492.0 - long,
+            cx + 40.0,
+            492.0 - long * 0.8,
+            cx + 56.0,
+            492.0 - long * 0.4
+        );
         pen.path(&d, &tone.hex());
         pen.close();
     }

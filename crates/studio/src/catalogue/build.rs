@@ -159,15 +159,7 @@ impl Combination<'_> {
             && same(&rule.value, self.extra.map(|extra| extra.id.as_str()))
     }
 
-    fn variant(
-        &self,
-        product: &str,
-        kind: &Kind,
-        colours: &[Colour],
-        row: &Row,
-        price: i64,
-        stock: Option<u32>,
-    ) -> Variant {
+    fn variant(&self, product: &str, kind: &Kind, colours: &[Colour], row: &Row, price: i64, stock: Option<u32>) -> Variant {
         let mut sku = product.to_owned();
         let mut options = Vec::new();
         let mut choose = |id: &str, value: &str| {
@@ -224,13 +216,7 @@ fn options(row: &Row, colours: &[Colour], sizes: &[Size]) -> Vec<ChoiceOf> {
 }
 
 /// A front per colour, one close-up and one scene in the first colour.
-fn pictures(
-    titles: &Words,
-    kind: &Kind,
-    design: &crate::designs::Design,
-    creator: &Creator,
-    colours: &[Colour],
-) -> Vec<Picture> {
+fn pictures(titles: &Words, kind: &Kind, design: &crate::designs::Design, creator: &Creator, colours: &[Colour]) -> Vec<Picture> {
     let alone = colours.len() == 1;
     let front = |colour: &Colour| Picture {
         name: if alone { "front".into() } else { format!("front-{}", colour.id) },

@@ -69,14 +69,7 @@ fn join(paragraphs: [Option<String>; 5]) -> String {
     paragraphs.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
-pub(super) fn alt(
-    view: View,
-    titles: &Words,
-    kind: &Kind,
-    design: &Design,
-    creator: &Creator,
-    colour: Option<&Colour>,
-) -> Words {
+pub(super) fn alt(view: View, titles: &Words, kind: &Kind, design: &Design, creator: &Creator, colour: Option<&Colour>) -> Words {
     let (maker, name) = (&creator.names, &design.names);
     let ja = titles.ja.as_ref().map(|title| match (view, colour) {
         (View::Front, Some(colour)) => format!("{title}（{}）", colour.name.ja),
@@ -89,18 +82,13 @@ pub(super) fn alt(
             format!("{}: {} in {}", name.en, kind.name.en, colour.name.en.to_lowercase()),
             format!("{} «{}» باللون {}", kind.name.ar, name.ar, colour.name.ar),
         ),
-        (View::Front, None) => (
-            format!("{}: {} by {}", name.en, kind.name.en, maker.en),
-            format!("{} «{}» من {}", kind.name.ar, name.ar, maker.ar),
-        ),
-        (View::Detail, _) => (
-            format!("{} up close on the {}", name.en, kind.name.en),
-            format!("«{}» عن قرب على {}", name.ar, kind.name.ar),
-        ),
-        (View::Scene, _) => (
-            format!("{}: {} in use", name.en, kind.name.en),
-            format!("{} «{}» في مكانه", kind.name.ar, name.ar),
-        ),
+        (View::Front, None) => {
+            (format!("{}: {} by {}", name.en, kind.name.en, maker.en), format!("{} «{}» من {}", kind.name.ar, name.ar, maker.ar))
+        }
+        (View::Detail, _) => {
+            (format!("{} up close on the {}", name.en, kind.name.en), format!("«{}» عن قرب على {}", name.ar, kind.name.ar))
+        }
+        (View::Scene, _) => (format!("{}: {} in use", name.en, kind.name.en), format!("{} «{}» في مكانه", kind.name.ar, name.ar)),
     };
     Words { en, ar, ja }
 }

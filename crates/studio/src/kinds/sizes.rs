@@ -81,64 +81,29 @@ pub(super) const BABIES: &[Size] = &[
     worn("12m", "6–12 m", 0, 10, &[chest(235), length(420)]),
     worn("18m", "12–18 m", 0, 20, &[chest(250), length(450)]),
 ];
-pub(super) const FEET: &[Size] = &[
-    worn("s", "36–40", 0, -10, &[foot(250)]),
-    worn("l", "41–45", 0, 10, &[foot(285)]),
-];
-pub(super) const PETS: &[Size] = &[
-    worn("s", "S", 0, -20, &[neck(320)]),
-    worn("m", "M", 0, 0, &[neck(420)]),
-    worn("l", "L", 200, 20, &[neck(540)]),
-];
-pub(super) const SQUARES: &[Size] = &[
-    size("20", "20 × 20 cm", 0, 0),
-    size("30", "30 × 30 cm", 700, 60),
-    size("50", "50 × 50 cm", 1500, 150),
-];
-pub(super) const FRAMED: &[Size] = &[
-    size("a4", "21 × 30 cm", 0, 0),
-    size("a3", "30 × 42 cm", 1600, 60),
-    size("a2", "42 × 59 cm", 3600, 160),
-];
-pub(super) const STRETCHED: &[Size] = &[
-    size("s", "30 × 40 cm", 0, 0),
-    size("m", "45 × 60 cm", 2200, 70),
-    size("l", "60 × 80 cm", 4600, 180),
-];
+pub(super) const FEET: &[Size] = &[worn("s", "36–40", 0, -10, &[foot(250)]), worn("l", "41–45", 0, 10, &[foot(285)])];
+pub(super) const PETS: &[Size] =
+    &[worn("s", "S", 0, -20, &[neck(320)]), worn("m", "M", 0, 0, &[neck(420)]), worn("l", "L", 200, 20, &[neck(540)])];
+pub(super) const SQUARES: &[Size] =
+    &[size("20", "20 × 20 cm", 0, 0), size("30", "30 × 30 cm", 700, 60), size("50", "50 × 50 cm", 1500, 150)];
+pub(super) const FRAMED: &[Size] =
+    &[size("a4", "21 × 30 cm", 0, 0), size("a3", "30 × 42 cm", 1600, 60), size("a2", "42 × 59 cm", 3600, 160)];
+pub(super) const STRETCHED: &[Size] =
+    &[size("s", "30 × 40 cm", 0, 0), size("m", "45 × 60 cm", 2200, 70), size("l", "60 × 80 cm", 4600, 180)];
 pub(super) const PLATES: &[Size] = &[size("s", "20 × 30 cm", 0, 0), size("m", "40 × 60 cm", 3000, 220)];
-pub(super) const STICKERS: &[Size] = &[
-    size("s", "5 cm", 0, 0),
-    size("m", "8 cm", 100, 40),
-    size("l", "12 cm", 250, 100),
-];
+pub(super) const STICKERS: &[Size] = &[size("s", "5 cm", 0, 0), size("m", "8 cm", 100, 40), size("l", "12 cm", 250, 100)];
 pub(super) const BOTTLES: &[Size] = &[size("500", "500 ml", 0, 0), size("750", "750 ml", 500, 35)];
 pub(super) const CUSHIONS: &[Size] = &[size("40", "40 × 40 cm", 0, 0), size("50", "50 × 50 cm", 700, 40)];
-pub(super) const BLANKETS: &[Size] = &[
-    size("s", "100 × 150 cm", 0, 0),
-    size("m", "130 × 180 cm", 1500, 50),
-    size("l", "150 × 200 cm", 2600, 90),
-];
-pub(super) const BEDS: &[Size] = &[
-    size("single", "140 × 200 cm", 0, 0),
-    size("double", "200 × 200 cm", 2000, 40),
-    size("king", "240 × 220 cm", 3600, 75),
-];
-pub(super) const HANGINGS: &[Size] = &[
-    size("s", "100 × 75 cm", 0, 0),
-    size("m", "150 × 110 cm", 1400, 90),
-    size("l", "200 × 150 cm", 3200, 220),
-];
-pub(super) const RUGS: &[Size] = &[
-    size("s", "60 × 90 cm", 0, 0),
-    size("m", "120 × 180 cm", 7000, 280),
-    size("l", "160 × 230 cm", 14000, 560),
-];
-pub(super) const DECKS: &[Size] = &[
-    size("775", "7.75″", 0, -3),
-    size("800", "8.0″", 0, 0),
-    size("825", "8.25″", 0, 3),
-    size("850", "8.5″", 200, 6),
-];
+pub(super) const BLANKETS: &[Size] =
+    &[size("s", "100 × 150 cm", 0, 0), size("m", "130 × 180 cm", 1500, 50), size("l", "150 × 200 cm", 2600, 90)];
+pub(super) const BEDS: &[Size] =
+    &[size("single", "140 × 200 cm", 0, 0), size("double", "200 × 200 cm", 2000, 40), size("king", "240 × 220 cm", 3600, 75)];
+pub(super) const HANGINGS: &[Size] =
+    &[size("s", "100 × 75 cm", 0, 0), size("m", "150 × 110 cm", 1400, 90), size("l", "200 × 150 cm", 3200, 220)];
+pub(super) const RUGS: &[Size] =
+    &[size("s", "60 × 90 cm", 0, 0), size("m", "120 × 180 cm", 7000, 280), size("l", "160 × 230 cm", 14000, 560)];
+pub(super) const DECKS: &[Size] =
+    &[size("775", "7.75″", 0, -3), size("800", "8.0″", 0, 0), size("825", "8.25″", 0, 3), size("850", "8.5″", 200, 6)];
 pub(super) const PHONES: &[Size] = &[
     size("iphone-15", "iPhone 15", 0, 0),
     size("iphone-16", "iPhone 16", 0, 0),
@@ -146,9 +111,5 @@ pub(super) const PHONES: &[Size] = &[
     size("galaxy-s24", "Galaxy S24", 0, 0),
     size("pixel-9", "Pixel 9", 0, 0),
 ];
-pub(super) const LAPTOPS: &[Size] = &[
-    size("13", "13″", 0, 0),
-    size("14", "14″", 0, 6),
-    size("16", "16″", 400, 18),
-];
+pub(super) const LAPTOPS: &[Size] = &[size("13", "13″", 0, 0), size("14", "14″", 0, 6), size("16", "16″", 400, 18)];
 pub(super) const PLUSHES: &[Size] = &[size("s", "20 cm", 0, 0), size("l", "35 cm", 1400, 160)];

@@ -84,7 +84,11 @@ fn terrazzo(page: &mut Pen<'_>, ground: Rgb) {
         let size = 7.0 + (i * 13 % 17) as f32;
         let tone = chips.get((i % 4) as usize).copied().unwrap_or(ground);
         page.turn((i * 47 % 360) as f32, x, y);
-        page.alpha(&format!("M{} {y}l{size} -{size}l{} {}l-{} {size}z", x - size, size * 1.1, size * 0.6, size * 0.7), tone, 0.75);
+        page.alpha(
+            &format!("M{} {y}l{size} -{size}l{} {}l-{} {size}z", x - size, size * 1.1, size * 0.6, size * 0.7),
+            tone,
+            0.75,
+        );
         page.close();
     }
     morning(page);
@@ -92,7 +96,8 @@ fn terrazzo(page: &mut Pen<'_>, ground: Rgb) {
 
 /// Light from the upper left.
 fn morning(page: &mut Pen<'_>) {
-    let light = page.rad([0.2, 0.1, 1.2], &[(0.0, Rgb(255, 246, 224), 0.36), (0.6, Rgb::WHITE, 0.0), (1.0, Rgb(20, 10, 20), 0.28)]);
+    let light =
+        page.rad([0.2, 0.1, 1.2], &[(0.0, Rgb(255, 246, 224), 0.36), (0.6, Rgb::WHITE, 0.0), (1.0, Rgb(20, 10, 20), 0.28)]);
     page.rect(0.0, 0.0, 1000.0, 1000.0, 0.0, &light);
 }
 
@@ -100,7 +105,8 @@ fn morning(page: &mut Pen<'_>) {
 fn coffee(page: &mut Pen<'_>) {
     let (cx, cy) = (884.0, 112.0);
     page.shadow(&disc(cx, cy, 128.0), 10.0, 14.0, 24.0);
-    let saucer = page.rad([0.4, 0.35, 0.7], &[(0.0, Rgb(255, 253, 248), 1.0), (0.7, Rgb(236, 230, 220), 1.0), (1.0, Rgb(208, 200, 190), 1.0)]);
+    let saucer = page
+        .rad([0.4, 0.35, 0.7], &[(0.0, Rgb(255, 253, 248), 1.0), (0.7, Rgb(236, 230, 220), 1.0), (1.0, Rgb(208, 200, 190), 1.0)]);
     page.path(&disc(cx, cy, 128.0), &saucer);
     page.hair(&disc(cx, cy, 92.0), Rgb(120, 110, 100), 3.0, 0.25);
     page.shadow(&disc(cx, cy, 74.0), 6.0, 8.0, 12.0);
@@ -112,7 +118,13 @@ fn coffee(page: &mut Pen<'_>) {
 /// A sprig of leaves, lower left.
 fn sprig(page: &mut Pen<'_>) {
     page.hair("M-20 1010Q90 900 170 800", Rgb(70, 96, 66), 6.0, 1.0);
-    for (x, y, turn, long) in [(34.0, 948.0, -78.0, 110.0), (70.0, 910.0, 20.0, 120.0), (104.0, 876.0, -70.0, 100.0), (136.0, 838.0, 26.0, 96.0), (168.0, 804.0, -22.0, 96.0)] {
+    for (x, y, turn, long) in [
+        (34.0, 948.0, -78.0, 110.0),
+        (70.0, 910.0, 20.0, 120.0),
+        (104.0, 876.0, -70.0, 100.0),
+        (136.0, 838.0, 26.0, 96.0),
+        (168.0, 804.0, -22.0, 96.0),
+    ] {
         page.turn(turn, x, y);
         let leaf = format!("M{x} {y}q{} -{} 0 -{long}q-{} {} 0 {long}z", long * 0.36, long * 0.5, long * 0.36, long * 0.5);
         page.path(&leaf, "#6d8f64");
@@ -143,7 +155,8 @@ pub(super) fn floor(page: &mut Pen<'_>, ground: Rgb) {
         page.hair(&format!("M0 {y}H1000"), wood.darker(0.7), 3.0, 0.45);
         page.hair(&format!("M{} {y}v124", 120 + (i * 317) % 800), wood.darker(0.7), 3.0, 0.45);
     }
-    let light = page.rad([0.25, 0.1, 1.2], &[(0.0, Rgb(255, 246, 224), 0.3), (0.6, Rgb::WHITE, 0.0), (1.0, Rgb(20, 10, 20), 0.3)]);
+    let light =
+        page.rad([0.25, 0.1, 1.2], &[(0.0, Rgb(255, 246, 224), 0.3), (0.6, Rgb::WHITE, 0.0), (1.0, Rgb(20, 10, 20), 0.3)]);
     page.rect(0.0, 0.0, 1000.0, 1000.0, 0.0, &light);
     // The corner of an armchair's legs and a pair of slippers.
     for x in [800.0, 884.0] {
@@ -155,7 +168,8 @@ pub(super) fn floor(page: &mut Pen<'_>, ground: Rgb) {
 }
 
 pub(super) fn denim(page: &mut Pen<'_>) {
-    let cloth = page.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, DENIM.lighter(0.22), 1.0), (0.5, DENIM, 1.0), (1.0, DENIM.darker(0.32), 1.0)]);
+    let cloth =
+        page.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, DENIM.lighter(0.22), 1.0), (0.5, DENIM, 1.0), (1.0, DENIM.darker(0.32), 1.0)]);
     page.rect(0.0, 0.0, 1000.0, 1000.0, 0.0, &cloth);
     for i in 0..110 {
         let x = i as f32 * 18.0 - 980.0;
@@ -168,7 +182,8 @@ pub(super) fn denim(page: &mut Pen<'_>) {
     page.stitch("M216 264V742L520 864L824 742V264", Rgb(222, 164, 84), 5.0, 16.0, 0.6);
     page.hair("M0 150H1000", Rgb(20, 26, 50), 12.0, 0.4);
     page.stitch("M0 130H1000", Rgb(222, 164, 84), 5.0, 16.0, 0.95);
-    let button = page.rad([0.35, 0.3, 0.8], &[(0.0, Rgb(250, 222, 170), 1.0), (0.6, Rgb(184, 128, 70), 1.0), (1.0, Rgb(110, 70, 40), 1.0)]);
+    let button = page
+        .rad([0.35, 0.3, 0.8], &[(0.0, Rgb(250, 222, 170), 1.0), (0.6, Rgb(184, 128, 70), 1.0), (1.0, Rgb(110, 70, 40), 1.0)]);
     page.alpha(&disc(908.0, 76.0, 44.0), Rgb(16, 20, 40), 0.4);
     page.path(&disc(902.0, 68.0, 42.0), &button);
     page.hair(&disc(902.0, 68.0, 28.0), Rgb(90, 56, 30), 3.0, 0.5);
@@ -176,11 +191,17 @@ pub(super) fn denim(page: &mut Pen<'_>) {
 
 pub(super) fn fridge(page: &mut Pen<'_>, ground: Rgb) {
     let enamel = ground.mix(Rgb(238, 240, 238), 0.55);
-    let door = page.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, enamel.lighter(0.5), 1.0), (0.3, enamel, 1.0), (0.9, enamel.darker(0.14), 1.0), (1.0, enamel.darker(0.36), 1.0)]);
+    let door = page.lin(
+        [0.0, 0.0, 1.0, 0.0],
+        &[(0.0, enamel.lighter(0.5), 1.0), (0.3, enamel, 1.0), (0.9, enamel.darker(0.14), 1.0), (1.0, enamel.darker(0.36), 1.0)],
+    );
     page.rect(0.0, 0.0, 1000.0, 1000.0, 0.0, &door);
     page.hair("M0 120H1000", Rgb(40, 30, 40), 8.0, 0.4);
     page.hair("M0 128H1000", Rgb::WHITE, 5.0, 0.6);
-    let steel = page.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, Rgb(130, 132, 138), 1.0), (0.4, Rgb(246, 246, 248), 1.0), (1.0, Rgb(120, 122, 130), 1.0)]);
+    let steel = page.lin(
+        [0.0, 0.0, 1.0, 0.0],
+        &[(0.0, Rgb(130, 132, 138), 1.0), (0.4, Rgb(246, 246, 248), 1.0), (1.0, Rgb(120, 122, 130), 1.0)],
+    );
     page.shadow(&round(r(860.0, 210.0, 44.0, 460.0), 22.0), 14.0, 14.0, 18.0);
     page.path(&round(r(860.0, 210.0, 44.0, 460.0), 22.0), &steel);
     // A shopping list under the magnet.
@@ -202,14 +223,29 @@ pub(super) fn beach(page: &mut Pen<'_>) {
         let (x, y) = ((i * 271) % 1000, (i * 149) % 1000);
         page.alpha(&disc(x as f32, y as f32, 1.5 + (i % 3) as f32), Rgb(150, 110, 70), 0.3);
     }
-    for (d, colour, alpha) in [("M0 0H1000V130Q860 190 700 150T400 170T140 150T0 190z", Rgb(196, 222, 214), 0.9), ("M0 0H1000V96Q850 150 690 112T390 132T130 112T0 150z", Rgb::WHITE, 0.9), ("M0 0H1000V78Q850 126 690 92T390 110T130 90T0 126z", Rgb(92, 176, 190), 1.0)] {
+    for (d, colour, alpha) in [
+        ("M0 0H1000V130Q860 190 700 150T400 170T140 150T0 190z", Rgb(196, 222, 214), 0.9),
+        ("M0 0H1000V96Q850 150 690 112T390 132T130 112T0 150z", Rgb::WHITE, 0.9),
+        ("M0 0H1000V78Q850 126 690 92T390 110T130 90T0 126z", Rgb(92, 176, 190), 1.0),
+    ] {
         page.alpha(d, colour, alpha);
     }
     for (x, y) in [(90.0, 880.0), (900.0, 300.0)] {
         page.shadow(&oval(x, y, 34.0, 26.0), 4.0, 6.0, 8.0);
         page.path(&oval(x, y, 34.0, 26.0), "#f3d9c2");
         for k in -2..=2 {
-            page.hair(&format!("M{x} {}Q{} {y} {} {}", y + 22.0, x + k as f32 * 8.0, x + k as f32 * 13.0, y - 22.0 + (k * k) as f32 * 3.0), Rgb(190, 120, 90), 3.0, 0.6);
+            page.hair(
+                &format!(
+                    "M{x} {}Q{} {y} {} {}",
+                    y + 22.0,
+                    x + k as f32 * 8.0,
+                    x + k as f32 * 13.0,
+                    y - 22.0 + (k * k) as f32 * 3.0
+                ),
+                Rgb(190, 120, 90),
+                3.0,
+                0.6,
+            );
         }
     }
 }
@@ -241,7 +277,10 @@ pub(super) fn turntable(page: &mut Pen<'_>, ground: Rgb) {
     page.wood(&round(plinth, 26.0), plinth, wood);
     page.hair(&round(plinth.inset(3.0), 24.0), Rgb::WHITE, 4.0, 0.3);
     page.shadow(&disc(430.0, 500.0, 366.0), 6.0, 10.0, 20.0);
-    let platter = page.lin([0.0, 0.0, 1.0, 1.0], &[(0.0, Rgb(240, 240, 242), 1.0), (0.5, Rgb(120, 122, 128), 1.0), (1.0, Rgb(226, 226, 230), 1.0)]);
+    let platter = page.lin(
+        [0.0, 0.0, 1.0, 1.0],
+        &[(0.0, Rgb(240, 240, 242), 1.0), (0.5, Rgb(120, 122, 128), 1.0), (1.0, Rgb(226, 226, 230), 1.0)],
+    );
     page.path(&disc(430.0, 500.0, 366.0), &platter);
     page.path(&disc(430.0, 500.0, 354.0), "#26252a");
     // Arm and buttons.

@@ -16,7 +16,8 @@ pub(super) fn paint(ground: Rgb) -> Rgb {
 }
 
 fn wall(page: &mut Pen<'_>, colour: Rgb) {
-    let light = page.rad([0.3, 0.2, 1.05], &[(0.0, colour.lighter(0.25), 1.0), (0.55, colour, 1.0), (1.0, colour.darker(0.2), 1.0)]);
+    let light =
+        page.rad([0.3, 0.2, 1.05], &[(0.0, colour.lighter(0.25), 1.0), (0.55, colour, 1.0), (1.0, colour.darker(0.2), 1.0)]);
     page.rect(0.0, 0.0, 1000.0, 1000.0, 0.0, &light);
 }
 
@@ -75,7 +76,8 @@ pub(super) fn kitchen(page: &mut Pen<'_>, ground: Rgb) {
 pub(super) fn window(page: &mut Pen<'_>, ground: Rgb) {
     let inside = if ground.is_dark() { ground.lighter(0.06) } else { ground.darker(0.42) };
     page.rect(0.0, 0.0, 1000.0, 1000.0, 0.0, &inside.hex());
-    let sky = page.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb(18, 22, 54), 1.0), (0.6, Rgb(58, 56, 110), 1.0), (1.0, Rgb(214, 130, 110), 1.0)]);
+    let sky = page
+        .lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb(18, 22, 54), 1.0), (0.6, Rgb(58, 56, 110), 1.0), (1.0, Rgb(214, 130, 110), 1.0)]);
     page.rect(90.0, -20.0, 820.0, 790.0, 0.0, &sky);
     for i in 0..46_u32 {
         let (x, y) = (100 + (i * 197) % 790, 10 + (i * 131) % 400);
@@ -84,7 +86,21 @@ pub(super) fn window(page: &mut Pen<'_>, ground: Rgb) {
     }
     page.path(&disc(742.0, 150.0, 52.0), "#f7e8c4");
     page.path(&disc(722.0, 138.0, 46.0), "#2a2a5c");
-    for (i, (x, w, h)) in [(90, 90, 150), (170, 70, 230), (236, 110, 180), (340, 60, 280), (396, 120, 140), (510, 84, 210), (588, 110, 160), (690, 70, 250), (752, 110, 190), (850, 64, 130)].into_iter().enumerate() {
+    for (i, (x, w, h)) in [
+        (90, 90, 150),
+        (170, 70, 230),
+        (236, 110, 180),
+        (340, 60, 280),
+        (396, 120, 140),
+        (510, 84, 210),
+        (588, 110, 160),
+        (690, 70, 250),
+        (752, 110, 190),
+        (850, 64, 130),
+    ]
+    .into_iter()
+    .enumerate()
+    {
         let tone = Rgb(34, 32, 66).lighter((i % 3) as f32 * 0.05);
         page.rect(x as f32, 770.0 - h as f32, w as f32, h as f32, 0.0, &tone.hex());
         for k in 0..6_i32 {
@@ -95,11 +111,21 @@ pub(super) fn window(page: &mut Pen<'_>, ground: Rgb) {
         }
     }
     let frame = inside.lighter(0.72).mix(Rgb(240, 232, 220), 0.5);
-    for (x, y, w, h) in [(66.0, -20.0, 30.0, 800.0), (904.0, -20.0, 30.0, 800.0), (488.0, -20.0, 20.0, 800.0), (66.0, 296.0, 868.0, 16.0)] {
+    for (x, y, w, h) in
+        [(66.0, -20.0, 30.0, 800.0), (904.0, -20.0, 30.0, 800.0), (488.0, -20.0, 20.0, 800.0), (66.0, 296.0, 868.0, 16.0)]
+    {
         page.rect(x, y, w, h, 0.0, &frame.darker(0.35).hex());
         page.alpha(&round(r(x, y, 5.0_f32.min(w), h), 0.0), Rgb::WHITE, 0.16);
     }
-    let sill = page.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, frame.darker(0.08), 1.0), (0.5, frame.darker(0.2), 1.0), (0.52, frame.darker(0.5), 1.0), (1.0, inside.darker(0.2), 1.0)]);
+    let sill = page.lin(
+        [0.0, 0.0, 0.0, 1.0],
+        &[
+            (0.0, frame.darker(0.08), 1.0),
+            (0.5, frame.darker(0.2), 1.0),
+            (0.52, frame.darker(0.5), 1.0),
+            (1.0, inside.darker(0.2), 1.0),
+        ],
+    );
     page.rect(0.0, 760.0, 1000.0, 240.0, 0.0, &sill);
     let warm = page.rad([0.5, 0.4, 0.6], &[(0.0, Rgb(255, 210, 140), 0.42), (1.0, Rgb(255, 190, 120), 0.0)]);
     page.rect(0.0, 200.0, 1000.0, 800.0, 0.0, &warm);
@@ -156,7 +182,11 @@ pub(super) fn rain(page: &mut Pen<'_>) {
     for (x, w, h) in [(0, 150, 420), (140, 120, 520), (270, 160, 380), (600, 140, 460), (730, 130, 560), (850, 160, 400)] {
         page.alpha(&round(r(x as f32, 820.0 - h as f32, w as f32, h as f32), 0.0), Rgb(70, 82, 102), 0.7);
         for k in 0..8 {
-            page.alpha(&round(r((x + 18 + (k % 2) * (w / 2)) as f32, (850 - h + (k / 2) * 84) as f32, 26.0, 40.0), 2.0), Rgb(250, 210, 130), 0.6);
+            page.alpha(
+                &round(r((x + 18 + (k % 2) * (w / 2)) as f32, (850 - h + (k / 2) * 84) as f32, 26.0, 40.0), 2.0),
+                Rgb(250, 210, 130),
+                0.6,
+            );
         }
     }
     let street = page.lin([0.0, 0.0, 0.0, 1.0], &[(0.0, Rgb(84, 94, 112), 1.0), (1.0, Rgb(52, 60, 78), 1.0)]);
@@ -230,9 +260,13 @@ pub(super) fn rail(page: &mut Pen<'_>, ground: Rgb) {
     page.rect(0.0, 900.0, 1000.0, 100.0, 0.0, &floor.hex());
     page.alpha("M0 900H1000V916H0z", Rgb::BLACK, 0.16);
     for (i, x) in [70.0, 130.0, 905.0, 960.0].into_iter().enumerate() {
-        let tones = [ground.darker(0.35), ground.mix(Rgb(240, 235, 225), 0.6), ground.mix(Rgb(70, 90, 110), 0.6), ground.darker(0.15)];
+        let tones =
+            [ground.darker(0.35), ground.mix(Rgb(240, 235, 225), 0.6), ground.mix(Rgb(70, 90, 110), 0.6), ground.darker(0.15)];
         let tone = tones.get(i).copied().unwrap_or(ground);
-        let cloth = page.lin([0.0, 0.0, 1.0, 0.0], &[(0.0, tone.darker(0.3), 1.0), (0.4, tone.lighter(0.12), 1.0), (1.0, tone.darker(0.24), 1.0)]);
+        let cloth = page.lin(
+            [0.0, 0.0, 1.0, 0.0],
+            &[(0.0, tone.darker(0.3), 1.0), (0.4, tone.lighter(0.12), 1.0), (1.0, tone.darker(0.24), 1.0)],
+        );
         page.path(&format!("M{} 250q-40 20 -44 60v430q50 20 92 0V310q-4 -40 -44 -60z", x), &cloth);
         page.line(&format!("M{x} 252v-40"), "#3c3838", 5.0);
     }

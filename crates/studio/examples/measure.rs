@@ -12,13 +12,6 @@ use std::{
 
 use studio::raster;
 
-use std::sync::atomic::AtomicU64;
-static A: AtomicU64 = AtomicU64::new(0);
-static B: AtomicU64 = AtomicU64::new(0);
-static C: AtomicU64 = AtomicU64::new(0);
-fn cpu() -> u64 {
-    std::fs::read_to_string("/proc/thread-self/schedstat").unwrap().split(' ').next().unwrap().parse().unwrap()
-}
 fn main() -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     let catalogue = studio::catalogue()?;
@@ -30,19 +23,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let work = || {
         let mut sizes = Vec::new();
         while let Some((product, picture)) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let t0 = cpu();
             let svg = studio::picture_svg(&catalogue, product, picture)?;
-            let t1 = cpu();
-            let _p = raster::draw(&svg, 960)?;
-            let t2 = cpu();
-            A.fetch_add(t1 - t0, Ordering::Relaxed);
-            B.fetch_add(t2 - t1, Ordering::Relaxed);
-            let all = raster::render(&svg, &raster::WIDTHS)?;
-            C.fetch_add(cpu() - t2, Ordering::Relaxed);
-            if t2 - t1 > 250_000_000 {
-                eprintln!("{} {} {} {}ms", product.id, picture.name, svg.len(), (t2 - t1) / 1000000);
-            }
-            for rendition in all {
+            for rendition in raster::render(&svg, &raster::WIDTHS)? {
                 sizes.push((rendition.width, rendition.bytes.len(), format!("{} {}", product.id, picture.name)));
             }
         }
@@ -78,11 +60,5 @@ fn main() -> Result<(), Box<dyn Error>> {
         jobs.len(),
         start.elapsed().as_secs_f32()
     )?;
-    eprintln!(
-        "svg {} draw {} render {}",
-        A.load(Ordering::Relaxed) / 1000000,
-        B.load(Ordering::Relaxed) / 1000000,
-        C.load(Ordering::Relaxed) / 1000000
-    );
     Ok(())
 }

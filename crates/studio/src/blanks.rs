@@ -4,16 +4,23 @@
 //! close-up) and how it rests (for the studio floor and the scenes).
 
 mod bags;
+mod balls;
 mod boards;
 mod books;
+mod bowls;
 mod cards;
 mod cutouts;
 mod garments;
 mod hats;
+mod legs;
+mod mats;
+mod mugs;
 mod music;
 mod objects;
 mod plush;
+mod rods;
 mod rounds;
+mod scarves;
 mod screens;
 mod shape;
 mod sheets;
@@ -209,13 +216,13 @@ pub(crate) fn draw(blank: Blank, pen: &mut Pen<'_>) -> Drawing {
         Blank::Badges => rounds::badges(pen),
         Blank::Coasters => rounds::coasters(pen),
         Blank::Clock => rounds::clock(pen),
-        Blank::Bauble => rounds::bauble(pen),
-        Blank::Globe => rounds::globe(pen),
-        Blank::Ball => rounds::ball(pen),
-        Blank::YoYo => rounds::yo_yo(pen),
-        Blank::Wheels => rounds::wheels(pen),
-        Blank::Grip => rounds::grip(pen),
-        Blank::Mug(mug) => vessels::mug(pen, mug),
+        Blank::Bauble => balls::bauble(pen),
+        Blank::Globe => balls::globe(pen),
+        Blank::Ball => balls::ball(pen),
+        Blank::YoYo => balls::yo_yo(pen),
+        Blank::Wheels => balls::wheels(pen),
+        Blank::Grip => balls::grip(pen),
+        Blank::Mug(mug) => mugs::mug(pen, mug),
         Blank::Vessel(vessel) => vessels::vessel(pen, vessel),
         Blank::Cushion { w, h } => textiles::cushion(pen, w, h),
         Blank::Blanket => textiles::blanket(pen),
@@ -224,12 +231,12 @@ pub(crate) fn draw(blank: Blank, pen: &mut Pen<'_>) -> Drawing {
         Blank::Pennant => textiles::pennant(pen),
         Blank::Curtain => textiles::curtain(pen),
         Blank::Towel(towel) => textiles::towel(pen, towel),
-        Blank::Mat(mat) => textiles::mat(pen, mat),
-        Blank::YogaMat => textiles::yoga_mat(pen),
-        Blank::Placemat => textiles::placemat(pen),
-        Blank::Scarf => textiles::scarf(pen),
-        Blank::Bandana => textiles::bandana(pen),
-        Blank::PetBandana => textiles::pet_bandana(pen),
+        Blank::Mat(mat) => mats::mat(pen, mat),
+        Blank::YogaMat => mats::yoga_mat(pen),
+        Blank::Placemat => mats::placemat(pen),
+        Blank::Scarf => scarves::scarf(pen),
+        Blank::Bandana => scarves::bandana(pen),
+        Blank::PetBandana => scarves::pet_bandana(pen),
         Blank::Plush(plush) => plush::plush(pen, plush),
         Blank::Kite => toys::kite(pen),
         Blank::Puzzle { across, down } => toys::puzzle(pen, across, down),
@@ -240,7 +247,7 @@ pub(crate) fn draw(blank: Blank, pen: &mut Pen<'_>) -> Drawing {
         Blank::Cassette => music::cassette(pen),
         Blank::Cd => music::cd(pen),
         Blank::Picks => music::picks(pen),
-        Blank::Rods(rods) => objects::rods(pen, rods),
+        Blank::Rods(rods) => rods::rods(pen, rods),
         Blank::Tray => objects::tray(pen),
         Blank::CuttingBoard => objects::cutting_board(pen),
         Blank::LunchBox => objects::lunch_box(pen),
@@ -251,8 +258,8 @@ pub(crate) fn draw(blank: Blank, pen: &mut Pen<'_>) -> Drawing {
         Blank::Umbrella => objects::umbrella(pen),
         Blank::Fan => objects::fan(pen),
         Blank::Top(top) => garments::top(pen, top),
-        Blank::Shorts => garments::shorts(pen),
-        Blank::Socks(sock) => garments::socks(pen, sock),
+        Blank::Shorts => legs::shorts(pen),
+        Blank::Socks(sock) => legs::socks(pen, sock),
         Blank::Bib => garments::bib(pen),
         Blank::Apron => garments::apron(pen),
         Blank::Cap(cap) => hats::cap(pen, cap),

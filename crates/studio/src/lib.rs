@@ -13,6 +13,7 @@ pub mod colour;
 pub mod designs;
 mod embedded;
 mod error;
+pub mod geometry;
 pub mod kinds;
 pub mod pen;
 pub mod picture;

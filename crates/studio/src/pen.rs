@@ -5,70 +5,9 @@
 
 use std::fmt::Write;
 
+pub use crate::geometry::Rect;
+pub(crate) use crate::geometry::{centred, disc, oval, r, round};
 use crate::{art::Art, colour::Rgb, designs::DesignKind};
-
-/// A rectangle in picture units (a picture is 1000 × 1000).
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rect {
-    /// Left.
-    pub x: f32,
-    /// Top.
-    pub y: f32,
-    /// Width.
-    pub w: f32,
-    /// Height.
-    pub h: f32,
-}
-
-impl Rect {
-    pub(crate) fn cx(self) -> f32 {
-        self.x + self.w / 2.0
-    }
-    pub(crate) fn cy(self) -> f32 {
-        self.y + self.h / 2.0
-    }
-    /// Smaller by `by` on every side.
-    pub(crate) fn inset(self, by: f32) -> Self {
-        Self { x: self.x + by, y: self.y + by, w: self.w - 2.0 * by, h: self.h - 2.0 * by }
-    }
-}
-
-/// Shorthand for a rectangle.
-pub(crate) const fn r(x: f32, y: f32, w: f32, h: f32) -> Rect {
-    Rect { x, y, w, h }
-}
-
-/// A rectangle of this size in the middle of the picture.
-pub(crate) fn centred(w: f32, h: f32) -> Rect {
-    Rect { x: 500.0 - w / 2.0, y: 500.0 - h / 2.0, w, h }
-}
-
-/// A rounded rectangle as path data.
-pub(crate) fn round(b: Rect, radius: f32) -> String {
-    let Rect { x, y, w, h } = b;
-    let k = radius.min(w / 2.0).min(h / 2.0);
-    if k <= 0.0 {
-        return format!("M{x} {y}h{w}v{h}h{}z", -w);
-    }
-    format!(
-        "M{} {y}h{}a{k} {k} 0 0 1 {k} {k}v{}a{k} {k} 0 0 1 -{k} {k}h{}a{k} {k} 0 0 1 -{k} -{k}v{}a{k} {k} 0 0 1 {k} -{k}z",
-        x + k,
-        w - 2.0 * k,
-        h - 2.0 * k,
-        2.0 * k - w,
-        2.0 * k - h
-    )
-}
-
-/// An ellipse as path data.
-pub(crate) fn oval(cx: f32, cy: f32, rx: f32, ry: f32) -> String {
-    format!("M{} {cy}a{rx} {ry} 0 1 1 {} 0a{rx} {ry} 0 1 1 {} 0z", cx - rx, rx * 2.0, -rx * 2.0)
-}
-
-/// A circle as path data.
-pub(crate) fn disc(cx: f32, cy: f32, radius: f32) -> String {
-    oval(cx, cy, radius, radius)
-}
 
 /// A stop of a gradient: where, colour, opacity.
 pub(crate) type Stop = (f32, Rgb, f32);
@@ -399,18 +338,23 @@ impl<'a> Pen<'a> {
         );
     }
 
-    /// Threads, seen only from close by.
+    /// Threads, seen only from close by: warp in shade, weft in light. Lines and not a `<pattern>`, which costs the
+    /// rasteriser ten times as much.
     pub(crate) fn weave(&mut self, shape: &str, pitch: f32, strength: f32) {
         if !self.close {
             return;
         }
-        let id = self.id();
-        let half = pitch / 2.0;
-        let _ = write!(
-            self.defs,
-            "<pattern id=\"p{id}\" patternUnits=\"userSpaceOnUse\" width=\"{pitch}\" height=\"{pitch}\"><path d=\"M0 0h{half}v{half}h-{half}z\" fill=\"#000\" fill-opacity=\"{strength}\"/><path d=\"M{half} {half}h{half}v{half}h-{half}z\" fill=\"#fff\" fill-opacity=\"{strength}\"/></pattern>"
-        );
-        self.path(shape, &format!("url(#p{id})"));
+        let (mut warp, mut weft) = (String::new(), String::new());
+        let mut at = 0.0;
+        while at < 1000.0 {
+            let _ = write!(warp, "M{at} 0v1000");
+            let _ = write!(weft, "M0 {at}h1000");
+            at += pitch;
+        }
+        self.clip(shape);
+        self.hair(&warp, Rgb::BLACK, pitch * 0.45, strength);
+        self.hair(&weft, Rgb::WHITE, pitch * 0.45, strength * 1.4);
+        self.close();
     }
 
     /// Knit ribs or pile, seen from anywhere.

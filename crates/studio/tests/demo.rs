@@ -1,7 +1,5 @@
 //! The demo's own catalogue keeps the rules and is worth looking at.
 
-#![expect(missing_docs, reason = "tests are named as sentences")]
-
 use std::collections::HashSet;
 
 use resvg::usvg;

@@ -1,7 +1,5 @@
 //! A small workshop of its own, so that the studio is tried without the demo's designs.
 
-#![expect(missing_docs, reason = "tests are named as sentences")]
-
 use studio::{Catalogue, Error};
 
 const DESIGNS: &[(&str, &str)] = &[

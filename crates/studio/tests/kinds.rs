@@ -1,7 +1,5 @@
 //! Every kind can be drawn with every sort of artwork, in every view.
 
-#![expect(missing_docs, reason = "tests are named as sentences")]
-
 use std::collections::HashSet;
 
 use resvg::usvg;

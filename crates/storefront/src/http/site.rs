@@ -50,11 +50,16 @@ async fn finish(State(policy): State<HeaderValue>, request: Request, next: Next)
     let mut response = next.run(request).await;
     let success = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
     let page = is_page(response.headers());
+    // The headers of "not modified" replace the stored ones, and it says nothing of its type: the policy goes along, or the
+    // page would come back from the cache under the one for answers of the API.
+    let again = response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
     let life = if hashed && success { "public, max-age=31536000, immutable" } else { "no-cache" };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(life));
     if page {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    }
+    if page || again {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
         // The order page's address ends in a secret fragment; a referrer never carries fragments, but needs no path either.
         headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("strict-origin"));

@@ -188,11 +188,13 @@ fn patch(pen: &mut Pen<'_>, shape: &Shape) {
     shape.border(pen, 23.0, &thread.hex());
     shape.border(pen, 11.0, &pen.art.paper.darker(0.06).hex());
     shape.picture(pen);
-    // Satin stitches run one way over everything.
-    let satin = threads(pen);
-    pen.open("opacity=\"0.22\"");
-    shape.border(pen, 24.0, &satin);
-    pen.close();
+    // Satin stitches run one way; along a motif's many parts they would cost a second, so there the border alone is sewn.
+    if !shape.motif {
+        let satin = threads(pen);
+        pen.open("opacity=\"0.22\"");
+        shape.border(pen, 24.0, &satin);
+        pen.close();
+    }
 }
 
 fn threads(pen: &mut Pen<'_>) -> String {

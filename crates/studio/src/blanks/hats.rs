@@ -114,7 +114,7 @@ pub(super) fn cap(pen: &mut Pen<'_>, cap: Cap) -> Drawing {
             ],
         )
     };
-    pen.alpha(&format!("M300 580Q500 540 700 580L720 620Q500 560 280 620z"), FOLD, 0.25);
+    pen.alpha("M300 580Q500 540 700 580L720 620Q500 560 280 620z", FOLD, 0.25);
     let accent = if flat { pen.art.accent } else { body };
     let brim = pen.lin(
         [0.0, 0.0, 0.0, 1.0],

@@ -38,8 +38,8 @@ pub(super) fn run(project: &Project, filter: Option<&str>) -> Result<Counts> {
     let pictures = shop::data_folder(project);
     let database = prepare(project, &program, &pictures)?;
 
-    let mut command = Command::new(folder.join("node_modules/.bin/playwright"));
-    command.arg("test").current_dir(&folder);
+    let mut command = Command::new("node");
+    command.args(["node_modules/@playwright/test/cli.js", "test"]).current_dir(&folder);
     if let Some(filter) = filter {
         command.arg("--grep").arg(escaped(filter));
     }

@@ -130,7 +130,7 @@ fn Sheet(
                 >
                     <Icon name="back"/>
                 </button>
-                <h2 class="panel-title">{title}</h2>
+                <h2 class="panel-title" hidden=move || title().is_empty()>{title}</h2>
                 <button type="button" class="tool" aria-label=words.get(Key::Close) on:click=move |_| shop.screens.close()>
                     <Icon name="close"/>
                 </button>

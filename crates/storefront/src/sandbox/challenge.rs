@@ -138,9 +138,9 @@ fn percent(text: &str) -> String {
 
 fn page(language: Language, inside: &str) -> String {
     let words = words(language);
+    let bank = escaped(words.bank);
     format!(
-        r#"<main class="bank"><header><span class="crest" aria-hidden="true"></span><strong>{}</strong><span class="badge">{}</span></header>{inside}<footer>{}</footer></main>"#,
-        escaped(words.bank),
+        r#"<main class="bank" aria-label="{bank}"><header><span class="crest" aria-hidden="true"></span><strong>{bank}</strong><span class="badge">{}</span></header>{inside}<footer>{}</footer></main>"#,
         escaped(words.sandbox),
         escaped(words.no_money),
     )

@@ -64,7 +64,7 @@ async fn frame(State(sandbox): State<Sandbox>, headers: HeaderMap, Query(frame):
         })
         .collect();
     let body = format!(
-        r#"<main id="card" data-checkout="{checkout}" data-business="{business}" data-parent="{parent}" data-accent="{accent}" data-lang="{lang}" data-number-missing="{no_number}" data-number-invalid="{bad_number}" data-expiry-invalid="{bad_expiry}" data-expiry-past="{past}" data-cvc-missing="{no_cvc}" data-cvc-invalid="{bad_cvc}" data-failed="{failed}">
+        r#"<main id="card" aria-label="{title}" data-checkout="{checkout}" data-business="{business}" data-parent="{parent}" data-accent="{accent}" data-lang="{lang}" data-number-missing="{no_number}" data-number-invalid="{bad_number}" data-expiry-invalid="{bad_expiry}" data-expiry-past="{past}" data-cvc-missing="{no_cvc}" data-cvc-invalid="{bad_cvc}" data-failed="{failed}">
 <h1 class="unseen">{title}</h1>
 <form novalidate>
 {number}

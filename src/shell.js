@@ -6,10 +6,10 @@
 // When wasm cannot start, the element's light-DOM content (a link to the shop) shows instead.
 //
 // `cargo xtask bundle` replaces the constants in BUILD and the style text, and minifies this file to dist/fan-shelf.js:
-//   __GLUE__ __WASM__ __LINK__ __SHEETS__   file names beside this one
+//   __GLUE__ __WASM__ __SHEETS__            file names beside this one
 //   __LOCALES__                             {"en": "locale-en-….json", …}
 //   __SHELF_CSS__                           the style of what is seen first, as a string
-const BUILD = { glue: "__GLUE__", wasm: "__WASM__", link: "__LINK__", sheets: "__SHEETS__", locales: "__LOCALES__" };
+const BUILD = { glue: "__GLUE__", wasm: "__WASM__", sheets: "__SHEETS__", locales: "__LOCALES__" };
 const SHELF_CSS = "__SHELF_CSS__";
 
 const RTL = /^(ar|he|fa|ur)\b/;
@@ -23,9 +23,10 @@ let wasm;
 
 /** Loads and starts the module once for all elements on the page; a failure is forgotten, so that a later try can succeed. */
 function startWasm() {
-  return (wasm ??= import(at(BUILD.glue))
-    .then(async (glue) => {
-      await glue.default({ module_or_path: at(BUILD.wasm) });
+  // The module leaves together with its glue; whichever fails first is the failure.
+  return (wasm ??= Promise.all([import(at(BUILD.glue)), fetch(at(BUILD.wasm))])
+    .then(async ([glue, module_or_path]) => {
+      await glue.default({ module_or_path });
       return glue;
     })
     .catch((error) => {

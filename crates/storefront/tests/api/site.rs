@@ -53,8 +53,7 @@ async fn pages_carry_the_strict_policy_and_are_checked_again() {
 async fn a_page_that_has_not_changed_keeps_its_policy() {
     let (shop, _dist) = with_pages().await;
     let first = shop.get("/").await;
-    let request =
-        Request::get("/").header("if-modified-since", first.header("last-modified")).body(Body::empty()).unwrap();
+    let request = Request::get("/").header("if-modified-since", first.header("last-modified")).body(Body::empty()).unwrap();
     let second = shop.raw(request).await;
     assert_eq!(second.status, 304);
     assert_eq!(second.header("content-security-policy"), first.header("content-security-policy"));

@@ -1,3 +1,5 @@
+//! Addresses of each market, right and wrong.
+
 use super::*;
 
 fn full(country: &str) -> PostalAddress {

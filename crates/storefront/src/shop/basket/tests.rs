@@ -1,3 +1,5 @@
+//! Baskets against what can be bought.
+
 use super::*;
 
 fn shelf() -> Shelf {

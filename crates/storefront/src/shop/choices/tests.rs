@@ -1,3 +1,5 @@
+//! Choices of options.
+
 use super::*;
 
 fn words(en: &str, ar: &str) -> Words {

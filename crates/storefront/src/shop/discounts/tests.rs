@@ -1,3 +1,5 @@
+//! Codes, automatic discounts, and why one is refused.
+
 use super::*;
 
 fn rule(key: &str, effect: Effect) -> Rule {

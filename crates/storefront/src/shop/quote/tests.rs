@@ -1,3 +1,5 @@
+//! Totals that add up, over many combinations.
+
 use super::*;
 use crate::shop::basket::{Line, Sellable};
 use crate::shop::discounts::{ByCurrency, ByLanguage, Effect};

@@ -2,6 +2,7 @@
 //! widget's own transport by [`stage::Stage`], so what is tested is what runs.
 
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 mod cart;
 mod product;

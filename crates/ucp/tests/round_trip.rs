@@ -1,5 +1,7 @@
 //! Every sample is read into its type and written again: nothing may get lost, nothing may be added.
 
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::{fs, path::Path};

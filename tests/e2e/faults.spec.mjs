@@ -2,48 +2,6 @@
 import { audit, expect, test } from "./fixtures.mjs";
 import { Shopper, cards } from "./shopper.mjs";
 
-test("Back closes one layer at a time and a second tab finds the same bag", async ({ page, context }) => {
-  const fan = new Shopper(page);
-  await fan.watch("noor-draws", "US");
-  await fan.open();
-  await fan.add();
-  await fan.viewBag();
-  await page.goBack();
-  await expect(fan.panel.locator(".product-title")).toBeVisible();
-  await page.goBack();
-  await expect(fan.panel).toBeHidden();
-  await page.goForward();
-  await expect(fan.panel.locator(".product-title")).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(fan.panel).toBeHidden();
-
-  const second = new Shopper(await context.newPage());
-  await second.watch("noor-draws", "US");
-  await expect(second.element.locator(".bag-count")).toHaveText("1");
-  await second.element.locator(".bag").click();
-  await second.panel.getByRole("button", { name: /^Remove / }).click();
-  await expect(second.panel.getByText(second.say("BagEmpty"))).toBeVisible();
-  await expect(fan.element.locator(".bag-count")).toHaveCount(0);
-});
-
-test("an unreachable store says so, keeps the wish, and goes on when it is back", async ({ page, shop, tolerate }) => {
-  tolerate(/ERR_CONNECTION_REFUSED|Failed to load resource/);
-  const fan = new Shopper(page);
-  await fan.watch("noor-draws", "US");
-  await fan.open();
-  await fan.add();
-  await fan.viewBag();
-  await shop.stop();
-  await fan.panel.getByRole("button", { name: fan.say("More") }).click();
-  await expect(fan.panel.getByRole("alert")).toContainText(/cannot be reached/);
-  await expect(fan.panel.locator(".step-number")).toHaveValue("2");
-  await audit(page);
-  await shop.start();
-  await fan.button("Retry").click();
-  await expect(fan.panel.getByRole("alert")).toHaveCount(0);
-  await expect(fan.panel.locator(".line-total")).not.toHaveAttribute("data-busy");
-});
-
 test("an item that sells out between bag and payment is said, and nothing is charged", async ({ page, shop }) => {
   const fan = new Shopper(page);
   await fan.watch("noor-draws", "US");

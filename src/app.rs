@@ -6,13 +6,13 @@ pub mod seam;
 
 use crate::client::transport::Door;
 use crate::config::Page;
+use crate::dom::{Mounted, NodeRef, View, view};
 use crate::error::Error;
 use crate::parts::notice::Failure;
+use crate::signals::{Effect, RwSignal, StoredValue};
 use crate::state::Shop;
 use crate::views;
-use leptos::mount::UnmountHandle;
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
 use seam::{ChunkFailed, panel_chunk};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -38,21 +38,21 @@ pub fn App(
     root: HtmlElement,
     /// The page's door.
     door: Door,
-) -> impl IntoView {
+) -> View {
     let page = shop.config().map_or(Page::Shelf, |config| config.page);
-    let slot = NodeRef::<leptos::html::Div>::new();
+    let slot = NodeRef::<web_sys::HtmlElement>::new();
     let later = RwSignal::new(Later::Absent);
-    let handle = StoredValue::new_local(None::<UnmountHandle<AnyViewState>>);
+    let handle = StoredValue::new(None::<Mounted>);
     // A strong owner in a closure that it owns would be a circle: nothing would ever be cleaned up.
     let owner = Owner::current().map(|owner| owner.downgrade());
-    let ingredients = StoredValue::new_local((root, door, owner));
+    let ingredients = StoredValue::new((root, door, owner));
 
     let load = move || {
         if matches!(later.try_get_untracked(), None | Some(Later::Coming | Later::Here)) {
             return;
         }
         later.set(Later::Coming);
-        leptos::task::spawn_local(async move {
+        crate::signals::spawn_local(async move {
             let Some((root, door, owner)) = ingredients.try_get_value() else { return };
             let (Some(at), Some(owner)) = (slot.get_untracked(), owner.and_then(|owner| owner.upgrade())) else { return };
             let dressed = door.dress(&root.get_root_node().into()).await;
@@ -74,7 +74,7 @@ pub fn App(
     });
     follow_history(shop);
 
-    view! { class = "f",
+    view! {
         {(page == Page::Shelf).then(|| view! { <views::shelf::Shelf shop/> })}
         {move || {
             (later.get() == Later::Failed && (page != Page::Shelf || shop.screens.top().is_some()))

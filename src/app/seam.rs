@@ -3,11 +3,10 @@
 //! The chunk mounts itself (an imperative seam costs the first chunk the least), may fail to arrive and may be asked for
 //! again. Everything that crosses is an argument of [`mount_panel`].
 
+use crate::dom::{Mounted, mount, view};
 use crate::state::Shop;
 use crate::views;
-use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
 use leptos::wasm_split::SplitLoaderError;
 use web_sys::HtmlElement;
 
@@ -29,8 +28,8 @@ impl From<SplitLoaderError> for ChunkFailed {
     feature = "split",
     leptos::wasm_split::wasm_split(panel, wasm_split_path = ::leptos::wasm_split, fallible)
 )]
-pub fn mount_panel(at: HtmlElement, owner: Owner, shop: Shop) -> Result<UnmountHandle<AnyViewState>, ChunkFailed> {
-    Ok(owner.with(|| mount_to(at, move || view! { <views::panel::Panel shop/> }.into_any())))
+pub fn mount_panel(at: HtmlElement, owner: Owner, shop: Shop) -> Result<Mounted, ChunkFailed> {
+    Ok(owner.with(|| mount(at.into(), move || view! { <views::panel::Panel shop/> })))
 }
 
 /// The same for builds without a split, where nothing is loaded and nothing can fail.
@@ -38,7 +37,7 @@ pub fn mount_panel(at: HtmlElement, owner: Owner, shop: Shop) -> Result<UnmountH
 /// # Errors
 /// None here; the signature is the split one's.
 #[cfg(not(feature = "split"))]
-pub async fn panel_chunk(at: HtmlElement, owner: Owner, shop: Shop) -> Result<UnmountHandle<AnyViewState>, ChunkFailed> {
+pub async fn panel_chunk(at: HtmlElement, owner: Owner, shop: Shop) -> Result<Mounted, ChunkFailed> {
     mount_panel(at, owner, shop)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use js_sys::{JSON, Reflect};
-use ucp::envelope::{ErrorResponse, TransportError, Ucp};
+use ucp::envelope::Status;
 use ucp::js::{Value, get};
 use wasm_bindgen::prelude::*;
 
@@ -166,8 +166,9 @@ pub fn accept(answer: &JsValue) -> Result<JsValue, Error> {
     if (200..300).contains(&status) {
         return Ok(value);
     }
-    let body = TransportError::from_js(&value).unwrap_or_default();
-    Err(Error::Http { status, code: body.code, content: body.content, retry_after })
+    // Field by field: the readers of the whole records would be code that the first view pays for.
+    let text = |name: &str| get(&value, name).unwrap_or_default();
+    Err(Error::Http { status, code: text("code"), content: text("content"), retry_after })
 }
 
 /// Reads the resource out of an answer, or the messages that came in its place.
@@ -175,9 +176,15 @@ pub fn accept(answer: &JsValue) -> Result<JsValue, Error> {
 /// # Errors
 /// [`Error::Refused`] and [`Error::Unreadable`].
 pub fn read<T: Value>(value: &JsValue) -> Result<T, Error> {
-    let ucp: Ucp = get(value, "ucp").ok_or(Error::Unreadable)?;
-    if !ucp.is_success() {
-        return Err(Error::Refused(ErrorResponse::from_js(value).unwrap_or_default().messages));
-    }
+    succeed(value)?;
     T::from_js(value).ok_or(Error::Unreadable)
+}
+
+/// Whether the answer carries its resource (UCP "Errors": `ucp.status`, absent means success).
+fn succeed(value: &JsValue) -> Result<(), Error> {
+    let ucp = Reflect::get(value, &"ucp".into()).ok().filter(JsValue::is_object).ok_or(Error::Unreadable)?;
+    match get::<Status>(&ucp, "status") {
+        Some(Status::Error) => Err(Error::Refused(get(value, "messages").unwrap_or_default())),
+        _ => Ok(()),
+    }
 }

@@ -3,8 +3,9 @@
 //! The browser validates (`required`, `type`, …), the words are ours: forms carry `novalidate` and call [`Faults::check`].
 
 use super::icon::Icon;
+use crate::dom::{NodeRef, View, view};
+use crate::signals::{Effect, RwSignal, Signal, StoredValue};
 use crate::text::{Key, Words, words};
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement};
@@ -109,21 +110,14 @@ fn complaints(words: Words, label: &str) -> (String, String) {
 }
 
 /// The label above, the hint and the error below.
-fn frame(
-    faults: Faults,
-    name: &'static str,
-    label: Signal<String>,
-    hint: String,
-    control: impl IntoView + 'static,
-) -> impl IntoView {
-    let control = control.into_view();
-    let hint = (!hint.is_empty()).then(|| view! { class = "f", <p class="field-hint" id=id(name) + "-hint">{hint}</p> });
-    view! { class = "f",
+fn frame(faults: Faults, name: &'static str, label: Signal<String>, hint: String, control: View) -> View {
+    let hint = (!hint.is_empty()).then(|| view! { <p class="field-hint" id=id(name) + "-hint">{hint}</p> });
+    view! {
         <div class="field" data-field=name>
             <label class="field-label" for=id(name)>{label}</label>
             {control}
             {hint}
-            {move || faults.of(name).map(|text| view! { class = "f",
+            {move || faults.of(name).map(|text| view! {
                 <p class="field-error" id=id(name) + "-error"><Icon name="warn"/><span dir="auto">{text}</span></p>
             })}
         </div>
@@ -176,12 +170,12 @@ pub fn Field(
     /// What to say when it is empty and when it cannot be right, if there is something better than its label.
     #[prop(optional)]
     complaint: Option<(String, String)>,
-) -> impl IntoView {
+) -> View {
     let words = words();
     let has_hint = !hint.is_empty();
     let complaint = StoredValue::new(complaint);
     let say = move || complaint.get_value().unwrap_or_else(|| complaints(words, &label.get()));
-    let control = view! { class = "f",
+    let control = view! {
         <input
             class="input"
             id=id(name)
@@ -231,17 +225,17 @@ pub fn Choice(
     settled: bool,
     /// Hears what is chosen.
     on_change: impl Fn(String) + Send + 'static,
-) -> impl IntoView {
+) -> View {
     let words = words();
-    let nothing = (!settled).then(|| view! { class = "f", <option value="">{words.get(Key::Choose)}</option> });
+    let nothing = (!settled).then(|| view! { <option value="">{words.get(Key::Choose)}</option> });
     let options = options
         .into_iter()
         .map(|(option, text)| {
             let selected = value.as_ref() == Some(&option);
-            view! { class = "f", <option value=option selected=selected>{text}</option> }
+            view! { <option value=option selected=selected>{text}</option> }
         })
-        .collect_view();
-    let control = view! { class = "f",
+        .collect::<View>();
+    let control = view! {
         <select
             class="input"
             id=id(name)
@@ -269,9 +263,9 @@ pub fn Choice(
 pub fn FaultSummary(
     /// What is wrong.
     faults: Faults,
-) -> impl IntoView {
+) -> View {
     let words = words();
-    let node = NodeRef::<html::Div>::new();
+    let node = NodeRef::<web_sys::HtmlElement>::new();
     Effect::new(move |before: Option<u32>| {
         let refusals = faults.refusals.get();
         let Some(node) = node.get() else { return before.unwrap_or(0) };
@@ -288,16 +282,16 @@ pub fn FaultSummary(
             let _ = control.focus();
         }
     };
-    view! { class = "f",
+    view! {
         {move || {
             let list = faults.list.get();
-            (!list.is_empty()).then(|| view! { class = "f",
+            (!list.is_empty()).then(|| view! {
                 <div class="faults" tabindex="-1" role="group" aria-labelledby="fan-faults" node_ref=node>
                     <p class="faults-title" id="fan-faults"><Icon name="warn"/>{words.get(Key::Problem)}</p>
                     <ul role="list">
-                        {list.into_iter().map(|Fault { field, text }| view! { class = "f",
+                        {list.into_iter().map(|Fault { field, text }| view! {
                             <li><button type="button" class="link" on:click=move |_| lead(&field)>{text}</button></li>
-                        }).collect_view()}
+                        }).collect::<View>()}
                     </ul>
                 </div>
             })

@@ -1,5 +1,6 @@
 //! One small stroke set, drawn for this widget on a 24 × 24 grid. Icons that mean a direction turn with the script's.
 
+use crate::dom::{View, view};
 use leptos::prelude::*;
 
 /// The path of an icon, and whether it points somewhere.
@@ -31,9 +32,9 @@ const fn drawing(name: &str) -> (&'static str, bool) {
 pub fn Icon(
     /// Its name in [`drawing`].
     name: &'static str,
-) -> impl IntoView {
+) -> View {
     let (path, directed) = drawing(name);
-    view! { class = "f",
+    view! {
         <svg class="icon" data-directed=directed.then_some("") viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d=path></path>
         </svg>

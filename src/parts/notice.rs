@@ -1,6 +1,7 @@
 //! Something to be told: an icon, words, perhaps something to do. Never by colour alone.
 
 use super::icon::Icon;
+use crate::dom::{Children, View, view};
 use crate::error::Error;
 use crate::text::{self, Key, words};
 use leptos::prelude::*;
@@ -48,9 +49,9 @@ pub fn Notice(
     /// What can be done, at its end.
     #[prop(optional)]
     children: Option<Children>,
-) -> impl IntoView {
+) -> View {
     let role = if tone == Tone::Error { "alert" } else { "note" };
-    view! { class = "f",
+    view! {
         <div class="notice" data-tone=tone.word() role=role>
             <Icon name=tone.icon()/>
             <p class="notice-text" dir="auto">{text}</p>
@@ -66,9 +67,9 @@ pub fn Failure(
     error: Error,
     /// What trying again means.
     on_retry: impl Fn() + Send + 'static,
-) -> impl IntoView {
+) -> View {
     let words = words();
-    view! { class = "f",
+    view! {
         <Notice tone=Tone::Error text=text::failure(words, &error)>
             <button type="button" class="button quiet" on:click=move |_| on_retry()>{words.get(Key::Retry)}</button>
         </Notice>

@@ -1,9 +1,9 @@
 //! A product's picture: a fixed ratio, the dominant colour until it is there, the size that fits.
 
+use crate::dom::{View, view};
 use crate::model::picture::srcset;
 use leptos::prelude::*;
 use ucp::catalog::Media;
-use web_sys::HtmlElement;
 
 /// A picture.
 #[component]
@@ -18,21 +18,12 @@ pub fn Picture(
     /// Says nothing that is not said beside it.
     #[prop(optional)]
     decorative: bool,
-) -> impl IntoView {
+) -> View {
     let alt = if decorative { String::new() } else { media.alt_text.clone().unwrap_or_default() };
-    let ground = media.ground.clone();
-    let paint = move |element: HtmlElement| {
-        // Through CSSOM: a `style` attribute would need 'unsafe-inline'.
-        if let Some(ground) = &ground {
-            let _ = element.style().set_property("--_ground", ground);
-        }
-    };
-    let node = NodeRef::<leptos::html::Img>::new();
-    node.on_load(move |element| paint(element.into()));
-    view! { class = "f",
+    view! {
         <img
             class="img"
-            node_ref=node
+            var:ground=media.ground.clone()
             alt=alt
             sizes=sizes
             srcset=srcset(&media)

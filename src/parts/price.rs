@@ -1,5 +1,6 @@
 //! A price, with the one before a sale: struck through for the eye, said in words for the ear.
 
+use crate::dom::{View, view};
 use crate::text::{Key, words};
 use leptos::prelude::*;
 use ucp::money;
@@ -15,17 +16,17 @@ pub fn Price(
     /// Whether dearer variants exist.
     #[prop(optional)]
     from: bool,
-) -> impl IntoView {
+) -> View {
     let words = words();
     let now = words.money(price.amount, &price.currency);
     let now = if from { words.fill(Key::PriceFrom, &[("price", &now)]) } else { now };
     let was = was.map(|was| words.money(was, &price.currency));
     match was {
-        None => view! { class = "f", <span class="price">{now}</span> }.into_any(),
+        None => view! { <span class="price">{now}</span> },
         Some(was) => {
             let spoken =
                 format!("{}. {}", words.fill(Key::PriceNow, &[("price", &now)]), words.fill(Key::PriceWas, &[("price", &was)]));
-            view! { class = "f",
+            view! {
                 <span class="price" data-sale="">
                     <span class="aside">{spoken}</span>
                     <span aria-hidden="true">{now}</span>
@@ -33,7 +34,6 @@ pub fn Price(
                     <s class="was" aria-hidden="true">{was}</s>
                 </span>
             }
-            .into_any()
         }
     }
 }

@@ -1,6 +1,8 @@
 //! How many: by steps or by typing.
 
 use super::icon::Icon;
+use crate::dom::{View, view};
+use crate::signals::Signal;
 use crate::text::{Key, words};
 use leptos::prelude::*;
 
@@ -20,7 +22,7 @@ pub fn Stepper(
     least: i64,
     /// Hears the new number.
     on_change: impl Fn(i64) + Copy + Send + 'static,
-) -> impl IntoView {
+) -> View {
     let words = words();
     let group = label.clone();
     let step = move |by: i64| on_change((quantity.get_untracked() + by).clamp(least, MOST));
@@ -35,7 +37,7 @@ pub fn Stepper(
     // Named, because `>` inside a tag would end it.
     let at_least = move || quantity.get() <= least;
     let at_most = move || quantity.get() >= MOST;
-    view! { class = "f",
+    view! {
         <div class="stepper" role="group" aria-label=group>
             <button type="button" class="step" aria-label=words.get(Key::Fewer) disabled=at_least on:click=move |_| step(-1)>
                 <Icon name="minus"/>

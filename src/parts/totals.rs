@@ -1,5 +1,7 @@
 //! Totals: every row that the shop sent, in its order, with its words. Nothing is added, left out or computed here.
 
+use crate::dom::{View, view};
+use crate::signals::Signal;
 use crate::text::{Key, words};
 use leptos::prelude::*;
 use ucp::total::{Total, TotalType};
@@ -28,7 +30,7 @@ pub fn Totals(
     /// The shop has not confirmed them yet.
     #[prop(into)]
     busy: Signal<bool>,
-) -> impl IntoView {
+) -> View {
     let words = words();
     let row = move |total: Total| {
         let is_total = total.kind == TotalType::Total;
@@ -38,15 +40,15 @@ pub fn Totals(
         let parts = total.lines.into_iter().map(|line| (line.display_text, words.money(line.amount, &currency)));
         let parts = parts
             .map(|(name, amount)| {
-                view! { class = "f",
+                view! {
                     <div class="total-row total-part quiet">
                         <dt dir="auto">{name}</dt>
                         <dd>{amount}</dd>
                     </div>
                 }
             })
-            .collect_view();
-        view! { class = "f",
+            .collect::<View>();
+        view! {
             <div class="total-row" data-total=is_total.then_some("")>
                 <dt dir="auto">{name}</dt>
                 <dd>{words.money(total.amount, &currency)}</dd>
@@ -54,8 +56,8 @@ pub fn Totals(
             {parts}
         }
     };
-    let rows = totals.into_iter().map(row).collect_view();
-    view! { class = "f",
+    let rows = totals.into_iter().map(row).collect::<View>();
+    view! {
         <dl class="totals" data-busy=move || busy.get().then_some("") aria-busy=move || busy.get().to_string()>
             {rows}
         </dl>

@@ -4,6 +4,7 @@ use super::checkout::CheckoutState;
 use crate::client::transport::{fresh_key, pause};
 use crate::host::card_frame::{self, Word};
 use crate::model::card::{Card, CardHandler};
+use crate::signals::{RwSignal, StoredValue};
 use leptos::prelude::*;
 use web_sys::{HtmlElement, HtmlIFrameElement};
 
@@ -23,7 +24,7 @@ pub struct CardEntry {
     pub failed: RwSignal<bool>,
     checkout: CheckoutState,
     handler: StoredValue<CardHandler>,
-    frame: StoredValue<Option<HtmlIFrameElement>, LocalStorage>,
+    frame: StoredValue<Option<HtmlIFrameElement>>,
     asked: StoredValue<Option<String>>,
 }
 
@@ -37,7 +38,7 @@ impl CardEntry {
             failed: RwSignal::new(false),
             checkout,
             handler: StoredValue::new(handler),
-            frame: StoredValue::new_local(None),
+            frame: StoredValue::new(None),
             asked: StoredValue::new(None),
         }
     }
@@ -71,7 +72,7 @@ impl CardEntry {
         ];
         let parameters: Vec<(&str, &str)> = parameters.iter().map(|(name, value)| (*name, value.as_str())).collect();
         card_frame::show(&frame, &card_frame::with_query(&self.handler.get_value().frame_url, &parameters));
-        leptos::task::spawn_local(async move {
+        crate::signals::spawn_local(async move {
             pause(FRAME_MS).await;
             if self.ready.try_get_untracked() == Some(false) {
                 self.failed.try_set(true);
@@ -91,7 +92,7 @@ impl CardEntry {
         self.busy.set(true);
         self.asked.set_value(Some(id.clone()));
         card_frame::ask_token(&frame, &origin, &id);
-        leptos::task::spawn_local(async move {
+        crate::signals::spawn_local(async move {
             pause(TOKEN_MS).await;
             if self.settle(&id) {
                 self.failed.try_set(true);

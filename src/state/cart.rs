@@ -8,7 +8,7 @@ use super::Shop;
 use crate::client::{Client, transport::fresh_key};
 use crate::error::Error;
 use crate::model::requests;
-use leptos::prelude::*;
+use crate::signals::RwSignal;
 use ucp::Map;
 use ucp::cart::{Cart, CartRequest, ItemRequest, LineItem, LineItemRequest};
 use ucp::discount::DiscountsRequest;
@@ -222,7 +222,7 @@ impl Bag {
         }
         self.busy.set(true);
         self.failed.set(None);
-        leptos::task::spawn_local(async move {
+        crate::signals::spawn_local(async move {
             self.send_all(&client).await;
             self.busy.try_set(false);
         });

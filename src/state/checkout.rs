@@ -16,7 +16,7 @@ use crate::model::card::Card;
 use crate::model::edits::{self, Contents, Edit};
 use crate::model::purchase::is_declined;
 use crate::model::steps::{Phase, Step, phase};
-use leptos::prelude::*;
+use crate::signals::{Effect, RwSignal, StoredValue};
 pub use paying::recover;
 use paying::{Attempt, Intent};
 pub use stage::{Stage, Work};
@@ -260,7 +260,7 @@ impl CheckoutState {
         };
         self.shop.spawn(move |client| async move {
             let answer = client.create_checkout(&request, &fresh_key()).await;
-            self.creating.try_set_value(false);
+            self.creating.set_value(false);
             match answer {
                 Ok(checkout) => self.take(checkout),
                 Err(error) => {
@@ -287,7 +287,7 @@ impl CheckoutState {
         }
         let waits = matches!(now, Phase::Escalated | Phase::InProgress);
         if waits {
-            self.returning.try_set_value(true);
+            self.returning.set_value(true);
         } else if self.attempt.try_with_value(Option::is_none) == Some(true) {
             Intent::forget(self.shop);
         }
@@ -301,7 +301,7 @@ impl CheckoutState {
         let Some(confirmation) = checkout.order.clone() else { return };
         let of_bag = !self.in_place || self.shop.device().and_then(|device| device.get(ID)).as_ref() == Some(&checkout.id);
         self.forget();
-        self.attempt.try_set_value(None);
+        self.attempt.set_value(None);
         self.card.try_set(None);
         place(self.shop, of_bag.then_some(self.bag), checkout);
         self.placed.try_set(Some(confirmation.id.clone()));
@@ -312,7 +312,7 @@ impl CheckoutState {
 
     fn lose(self) {
         self.forget();
-        self.attempt.try_set_value(None);
+        self.attempt.set_value(None);
         self.card.try_set(None);
         self.gone.try_set(true);
     }

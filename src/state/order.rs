@@ -4,7 +4,7 @@ use super::Shop;
 use crate::error::Error;
 use crate::host::address_bar;
 use crate::model::purchase::{self, Placed};
-use leptos::prelude::*;
+use crate::signals::{RwSignal, StoredValue};
 use std::cell::RefCell;
 use ucp::checkout::Checkout;
 use ucp::order::Order;

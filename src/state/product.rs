@@ -3,8 +3,8 @@
 use super::Shop;
 use crate::error::Error;
 use crate::model::selection;
+use crate::signals::{RwSignal, StoredValue};
 use crate::text::Key;
-use leptos::prelude::*;
 use ucp::catalog::{Product, SelectedOption};
 
 /// The product that the sheet shows.

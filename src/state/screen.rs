@@ -1,7 +1,7 @@
 //! What is open over the shelf: a stack of screens. Back closes one, Close closes all, a reload finds them again.
 
 use crate::host::history;
-use leptos::prelude::*;
+use crate::signals::{RwSignal, StoredValue};
 
 /// A screen in the panel.
 #[derive(Clone, Debug, PartialEq, Eq)]

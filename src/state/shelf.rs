@@ -3,8 +3,8 @@
 use super::Shop;
 use crate::client::{Client, transport};
 use crate::error::Error;
+use crate::signals::RwSignal;
 use js_sys::Promise;
-use leptos::prelude::*;
 use ucp::catalog::{ShelfPage, ShelfProduct};
 use wasm_bindgen_futures::JsFuture;
 

@@ -5,6 +5,7 @@ use crate::client::Client;
 use crate::config::Config;
 use crate::host::{events, storage, video};
 use crate::model::placement;
+use crate::signals::{RwSignal, StoredValue};
 use crate::text::Words;
 use leptos::prelude::*;
 use std::future::Future;
@@ -15,8 +16,8 @@ use web_sys::HtmlElement;
 #[derive(Clone, Copy, Debug)]
 pub struct Shop {
     config: StoredValue<Config>,
-    client: StoredValue<Client, LocalStorage>,
-    host: StoredValue<HtmlElement, LocalStorage>,
+    client: StoredValue<Client>,
+    host: StoredValue<HtmlElement>,
     device: StoredValue<storage::Shelf>,
     /// The words of the element's language.
     pub words: Words,
@@ -41,8 +42,8 @@ impl Shop {
         Self {
             screens: Screens::new(owner, history),
             config: StoredValue::new(config),
-            client: StoredValue::new_local(client),
-            host: StoredValue::new_local(host),
+            client: StoredValue::new(client),
+            host: StoredValue::new(host),
             device: StoredValue::new(device),
             words,
             shelf: ShelfState::new(),
@@ -78,7 +79,7 @@ impl Shop {
     /// Runs a call in the background. It ends quietly when the element is gone.
     pub fn spawn<F: Future<Output = ()> + 'static>(self, work: impl FnOnce(Client) -> F + 'static) {
         if let Some(client) = self.client.try_get_value() {
-            leptos::task::spawn_local(work(client));
+            crate::signals::spawn_local(work(client));
         }
     }
 

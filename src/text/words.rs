@@ -1,8 +1,9 @@
 //! The words of one language, as loaded.
 
 use super::Key;
+use crate::signals::StoredValue;
 use js_sys::{Array, Intl, Object, Reflect};
-use leptos::prelude::{StoredValue, WithValue as _};
+
 use wasm_bindgen::{JsCast as _, JsValue};
 
 /// One entry of a language file.

@@ -1,5 +1,6 @@
 //! The bag: lines, codes, totals as the shop sent them, and the way to pay.
 
+use crate::dom::{NodeRef, View, each, view};
 use crate::model::messages::{about, is_error};
 use crate::parts::{
     icon::Icon,
@@ -7,10 +8,10 @@ use crate::parts::{
     stepper::Stepper,
     totals::Totals,
 };
+use crate::signals::{Memo, StoredValue};
 use crate::state::cart::Bag;
 use crate::state::{Shop, screen::Screen};
 use crate::text::Key;
-use leptos::html;
 use leptos::prelude::*;
 use ucp::cart::{Cart, LineItem};
 use ucp::message::Message;
@@ -23,33 +24,35 @@ pub fn CartView(
     shop: Shop,
     /// The bag.
     bag: Bag,
-) -> impl IntoView {
+) -> View {
     let words = shop.words;
     let ids = Memo::new(move |_| {
         bag.cart.with(|cart| cart.iter().flat_map(|cart| &cart.line_items).map(|line| line.id.clone()).collect::<Vec<_>>())
     });
+    // The code being typed must outlive a line that is taken out.
+    let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
     let saving = move || bag.wanted.with(Option::is_some) && bag.busy.get();
-    view! { class = "f",
+    view! {
         <div class="panel-body cart">
             {move || bag.rebuilt.get().then(|| view! { <Notice tone=Tone::Warning text=words.get(Key::BagGone)/> })}
             {move || bag.failed.get().map(|error| view! { <Failure error on_retry=move || bag.retry()/> })}
-            {move || general_messages(bag).into_iter().map(notice).collect_view()}
+            {move || general_messages(bag).into_iter().map(notice).collect::<View>()}
             <ul class="lines" role="list">
-                <For each=move || ids.get() key=Clone::clone children=move |id| view! { <Line shop bag id/> }/>
+                {each(move || ids.get(), Clone::clone, move |id| view! { <Line shop bag id/> })}
             </ul>
             {move || {
                 bag.removed.get().map(|removed| {
                     let text = words.fill(Key::Removed, &[("title", &removed.line.item.title)]);
-                    view! { class = "f",
+                    view! {
                         <Notice tone=Tone::Plain text>
                             <button type="button" class="button quiet" on:click=move |_| bag.undo()>{words.get(Key::Undo)}</button>
                         </Notice>
                     }
                 })
             }}
-            {move || ids.with(Vec::is_empty).then(|| empty(shop, bag))}
+            {move || is_empty.get().then(|| empty(shop, bag))}
             {move || {
-                (!ids.with(Vec::is_empty)).then(|| view! { class = "f",
+                (!is_empty.get()).then(|| view! {
                     <Codes shop bag/>
                     {move || bag.cart.get().map(|cart| view! { <Totals totals=cart.totals currency=cart.currency busy=saving()/> })}
                     <div class="foot">
@@ -81,17 +84,17 @@ fn is_placed(cart: Option<&Cart>, message: &Message) -> bool {
     index.zip(cart).is_some_and(|(index, cart)| index < cart.line_items.len())
 }
 
-fn notice(message: Message) -> impl IntoView {
+fn notice(message: Message) -> View {
     let tone = if is_error(&message) { Tone::Error } else { Tone::Warning };
     view! { <Notice tone text=message.content/> }
 }
 
-fn empty(shop: Shop, bag: Bag) -> impl IntoView {
+fn empty(shop: Shop, bag: Bag) -> View {
     let words = shop.words;
     if bag.busy.get() {
-        return view! { class = "f", <p class="quiet" role="status">{words.get(Key::Loading)}</p> }.into_any();
+        return view! { <p class="quiet" role="status">{words.get(Key::Loading)}</p> };
     }
-    view! { class = "f",
+    view! {
         <div class="nothing">
             <Icon name="bag"/>
             <p class="nothing-title">{words.get(Key::BagEmpty)}</p>
@@ -99,7 +102,6 @@ fn empty(shop: Shop, bag: Bag) -> impl IntoView {
             <button type="button" class="button" on:click=move |_| shop.screens.close()>{words.get(Key::KeepShopping)}</button>
         </div>
     }
-    .into_any()
 }
 
 /// One line of the bag.
@@ -111,7 +113,7 @@ fn Line(
     bag: Bag,
     /// The line's id.
     id: String,
-) -> impl IntoView {
+) -> View {
     let words = shop.words;
     let id = StoredValue::new(id);
     let line = Memo::new(move |_| bag.cart.with(|cart| find(cart.as_ref(), &id.get_value()).map(|(_, line)| line.clone())));
@@ -131,13 +133,13 @@ fn Line(
     let picture = line.get_untracked().and_then(|line| line.item.image_url);
     let remove_label = words.fill(Key::Remove, &[("title", &title)]);
     let stepper_label = format!("{}: {title}", words.get(Key::Quantity));
-    view! { class = "f",
+    view! {
         <li class="line-item" data-leaving=move || (quantity.get() == 0).then_some("")>
-            <div class="line-picture">{picture.map(|url| view! { class = "f", <img class="img" src=url alt="" width="96" height="96" loading="lazy"/> })}</div>
+            <div class="line-picture">{picture.map(|url| view! { <img class="img" src=url alt="" width="96" height="96" loading="lazy"/> })}</div>
             <div class="line-body">
                 <p class="line-title"><bdi>{title}</bdi></p>
                 <p class="line-price quiet">{move || line.get().map(|line| words.fill(Key::Each, &[("price", &money(line.item.price))]))}</p>
-                {move || messages().into_iter().map(notice).collect_view()}
+                {move || messages().into_iter().map(notice).collect::<View>()}
                 <div class="line-tools">
                     <Stepper label=stepper_label quantity least=1 on_change=move |n| bag.set_quantity(&id.get_value(), n)/>
                     <button type="button" class="tool" aria-label=remove_label on:click=move |_| bag.set_quantity(&id.get_value(), 0)>
@@ -163,9 +165,9 @@ fn Codes(
     shop: Shop,
     /// The bag.
     bag: Bag,
-) -> impl IntoView {
+) -> View {
     let words = shop.words;
-    let field = NodeRef::<html::Input>::new();
+    let field = NodeRef::<web_sys::HtmlInputElement>::new();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let Some(field) = field.get_untracked() else { return };
@@ -192,7 +194,7 @@ fn Codes(
         let state = words.get(if refused.is_some() { Key::NotApplied } else { Key::Applied });
         let gone = code.clone();
         let is_refused = refused.is_some();
-        view! { class = "f",
+        view! {
             <li class="code" data-refused=is_refused.then_some("")>
                 <Icon name=if is_refused { "warn" } else { "check" }/>
                 <span class="code-name"><bdi>{code}</bdi></span>
@@ -201,14 +203,14 @@ fn Codes(
             </li>
         }
     };
-    view! { class = "f",
+    view! {
         <form class="codes" on:submit=submit novalidate>
             <label class="field-label" for="fan-code">{words.get(Key::DiscountCode)}</label>
             <div class="codes-row">
                 <input class="input" id="fan-code" name="code" node_ref=field autocomplete="off" autocapitalize="characters" spellcheck="false" enterkeyhint="done" dir="ltr"/>
                 <button type="submit" class="button">{words.get(Key::Apply)}</button>
             </div>
-            <ul class="code-list" role="list" aria-live="polite">{move || codes().into_iter().map(chip).collect_view()}</ul>
+            <ul class="code-list" role="list" aria-live="polite">{move || codes().into_iter().map(chip).collect::<View>()}</ul>
         </form>
     }
 }
@@ -220,7 +222,7 @@ fn CheckOut(
     shop: Shop,
     /// The bag.
     bag: Bag,
-) -> impl IntoView {
+) -> View {
     let words = shop.words;
     let saving = move || bag.wanted.with(Option::is_some);
     let label = move || {
@@ -233,7 +235,7 @@ fn CheckOut(
             _ => words.get(Key::Saving),
         }
     };
-    view! { class = "f",
+    view! {
         <button type="button" class="button main" disabled=saving on:click=move |_| shop.screens.open(Screen::Checkout)>
             {label}
         </button>

@@ -9,12 +9,14 @@ pub mod review;
 pub mod step;
 pub mod summary;
 
+use crate::dom::{View, view};
 use crate::model::card::brand;
 use crate::model::messages::is_error;
 use crate::model::notes::{self, Place};
 use crate::model::purchase::is_safe;
 use crate::model::steps::{Step, needs_delivery};
 use crate::parts::notice::{Failure, Notice, Tone};
+use crate::signals::{Memo, Signal};
 use crate::state::Shop;
 use crate::state::cart::Bag;
 use crate::state::checkout::{CheckoutState, Stage};
@@ -38,9 +40,9 @@ pub fn CheckoutView(
     shop: Shop,
     /// The bag.
     bag: Bag,
-) -> impl IntoView {
+) -> View {
     let state = CheckoutState::of_bag(shop, bag);
-    view! { class = "f", <div class="panel-body checkout"><Stages state/></div> }
+    view! { <div class="panel-body checkout"><Stages state/></div> }
 }
 
 /// The checkout that the page's address names, in place.
@@ -50,17 +52,17 @@ pub fn CheckoutPage(
     shop: Shop,
     /// The bag of this device; it is spent when this checkout came of it.
     bag: Bag,
-) -> impl IntoView {
+) -> View {
     let state = CheckoutState::of_page(shop, bag);
-    view! { class = "f",
+    view! {
         {move || match state.placed.get() {
-            Some(id) => view! { <OrderView shop id token=None/> }.into_any(),
-            None => view! { class = "f",
+            Some(id) => view! { <OrderView shop id token=None/> },
+            None => view! {
                 <div class="checkout" data-page="">
                     <h2 class="page-title">{shop.words.get(Key::Checkout)}</h2>
                     <Stages state/>
                 </div>
-            }.into_any(),
+            },
         }}
     }
 }
@@ -69,23 +71,24 @@ pub fn CheckoutPage(
 fn Stages(
     /// The checkout.
     state: CheckoutState,
-) -> impl IntoView {
+) -> View {
     let words = state.shop.words;
     let stage = Memo::new(move |_| state.stage());
-    move || match stage.get() {
-        Stage::Loading | Stage::Done => ghost(words).into_any(),
-        Stage::Failed(error) => view! { <Failure error on_retry=move || state.start()/> }.into_any(),
-        Stage::Empty => over(state, Key::BagEmpty).into_any(),
-        Stage::Gone => over(state, Key::CheckoutGone).into_any(),
-        Stage::Filling => view! { <Steps state/> }.into_any(),
-        Stage::Challenge => view! { <Challenge state/> }.into_any(),
-        Stage::HandOff => view! { <HandOff state/> }.into_any(),
-        Stage::Waiting => view! { <Waiting state/> }.into_any(),
-    }
+    let now = move || match stage.get() {
+        Stage::Loading | Stage::Done => ghost(words),
+        Stage::Failed(error) => view! { <Failure error on_retry=move || state.start()/> },
+        Stage::Empty => over(state, Key::BagEmpty),
+        Stage::Gone => over(state, Key::CheckoutGone),
+        Stage::Filling => view! { <Steps state/> },
+        Stage::Challenge => view! { <Challenge state/> },
+        Stage::HandOff => view! { <HandOff state/> },
+        Stage::Waiting => view! { <Waiting state/> },
+    };
+    view! { {now} }
 }
 
-fn ghost(words: Words) -> impl IntoView {
-    view! { class = "f",
+fn ghost(words: Words) -> View {
+    view! {
         <div class="summary-ghost ghost"></div>
         <div class="line ghost title"></div>
         <div class="field-ghost ghost"></div>
@@ -95,12 +98,12 @@ fn ghost(words: Words) -> impl IntoView {
 }
 
 /// Nothing can be done here any more; the bag is the way on.
-fn over(state: CheckoutState, said: Key) -> impl IntoView {
+fn over(state: CheckoutState, said: Key) -> View {
     let words = state.shop.words;
-    view! { class = "f",
+    view! {
         <div class="nothing" role="status">
             <p class="nothing-title">{words.get(said)}</p>
-            {state.has_bag().then(|| view! { class = "f",
+            {state.has_bag().then(|| view! {
                 <button type="button" class="button main" on:click=move |_| state.to_bag()>{words.get(Key::BackToBag)}</button>
             })}
         </div>
@@ -111,7 +114,7 @@ fn over(state: CheckoutState, said: Key) -> impl IntoView {
 fn Steps(
     /// The checkout.
     state: CheckoutState,
-) -> impl IntoView {
+) -> View {
     let words = state.shop.words;
     let from = move |read: fn(Words, &ucp::checkout::Checkout) -> Vec<String>| {
         Signal::derive(move || {
@@ -132,7 +135,7 @@ fn Steps(
     let ships = Memo::new(move |_| state.checkout.with(|checkout| checkout.as_ref().is_none_or(needs_delivery)));
     let told = move || {
         let checkout = state.checkout.get().unwrap_or_default();
-        notes::at(&checkout, Place::Top).into_iter().map(says).collect_view()
+        notes::at(&checkout, Place::Top).into_iter().map(says).collect::<View>()
     };
     // Sold out, too many, not sold here: only the bag can mend it.
     let blocked = move || {
@@ -144,25 +147,25 @@ fn Steps(
                     .checkout
                     .with(|checkout| checkout.as_ref().is_some_and(|checkout| notes::place(message, checkout) != Place::Top))
             });
-            view! { class = "f",
-                {folded.map(says).collect_view()}
-                {state.has_bag().then(|| view! { class = "f",
+            view! {
+                {folded.map(says).collect::<View>()}
+                {state.has_bag().then(|| view! {
                     <button type="button" class="button" on:click=move |_| state.to_bag()>{words.get(Key::BackToBag)}</button>
                 })}
             }
         })
     };
     let failed = move || state.failed.get().map(|error| view! { <Failure error on_retry=move || state.retry()/> });
-    view! { class = "f",
+    view! {
         <Summary state/>
         <div class="checkout-steps">
             {told}
             {blocked}
             <StepSection state step=Step::Contact number=1 summary=contact><Contact state/></StepSection>
             {move || if ships.get() {
-                view! { <StepSection state step=Step::Delivery number=2 summary=delivery><Delivery state/></StepSection> }.into_any()
+                view! { <StepSection state step=Step::Delivery number=2 summary=delivery><Delivery state/></StepSection> }
             } else {
-                view! { class = "f", <p class="digital quiet">{words.get(Key::DigitalOnly)}</p> }.into_any()
+                view! { <p class="digital quiet">{words.get(Key::DigitalOnly)}</p> }
             }}
             {move || view! {
                 <StepSection state step=Step::Payment number=if ships.get() { 3 } else { 2 } summary=payment><PaymentStep state/></StepSection>
@@ -176,29 +179,28 @@ fn Steps(
 }
 
 /// A message of the shop: its words, and what a disclosure must bring along (UCP "Messages").
-pub fn says(message: Message) -> impl IntoView {
+pub fn says(message: Message) -> View {
     if message.kind == MessageType::Info {
-        return view! { class = "f", <p class="said quiet" dir="auto">{message.content}</p> }.into_any();
+        return view! { <p class="said quiet" dir="auto">{message.content}</p> };
     }
     let tone = if is_error(&message) { Tone::Error } else { Tone::Warning };
     let is_disclosure = message.presentation == Some(Presentation::Disclosure);
     let picture = message.image_url.filter(|url| is_safe(url) || url.starts_with('/'));
     let more = message.url.filter(|url| is_safe(url));
-    view! { class = "f",
+    view! {
         <div class="said" data-disclosure=is_disclosure.then_some("")>
-            {picture.map(|url| view! { class = "f", <img class="img" src=url alt="" loading="lazy"/> })}
+            {picture.map(|url| view! { <img class="img" src=url alt="" loading="lazy"/> })}
             <Notice tone text=message.content/>
             {more.map(|url| {
                 let shown = url.clone();
-                view! { class = "f", <a class="link" href=url target="_blank" rel="noopener" dir="ltr">{shown}</a> }
+                view! { <a class="link" href=url target="_blank" rel="noopener" dir="ltr">{shown}</a> }
             })}
         </div>
     }
-    .into_any()
 }
 
 /// The shop's pages that must be shown.
-pub fn legal(state: CheckoutState) -> impl IntoView {
+pub fn legal(state: CheckoutState) -> Option<View> {
     let words = state.shop.words;
     let links = state.checkout.with(|checkout| checkout.as_ref().map(|checkout| checkout.links.clone()).unwrap_or_default());
     let links: Vec<_> = links
@@ -214,11 +216,11 @@ pub fn legal(state: CheckoutState) -> impl IntoView {
                 LinkType::Other(_) => None,
             };
             let title = link.title.filter(|title| !title.is_empty()).or_else(|| own.map(|key| words.get(key)))?;
-            Some(view! { class = "f", <li><a class="link" href=link.url target="_blank" rel="noopener" dir="auto">{title}</a></li> })
+            Some(view! { <li><a class="link" href=link.url target="_blank" rel="noopener" dir="auto">{title}</a></li> })
         })
         .collect();
     (!links.is_empty()).then(|| {
-        view! { class = "f",
+        view! {
             <div class="legal quiet">
                 <p>{words.get(Key::Terms)}</p>
                 <ul class="legal-links" role="list">{links}</ul>

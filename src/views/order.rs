@@ -3,6 +3,7 @@
 pub mod timeline;
 
 use crate::config::Page;
+use crate::dom::{NodeRef, View, view};
 use crate::model::address::{recipient, written};
 use crate::model::purchase::is_safe;
 use crate::parts::{
@@ -13,7 +14,6 @@ use crate::parts::{
 use crate::state::order::{Load, OrderState, of_device};
 use crate::state::{Shop, screen::Screen};
 use crate::text::{Key, Words, format};
-use leptos::html;
 use leptos::prelude::*;
 use timeline::Timeline;
 use ucp::fulfillment::MethodType;
@@ -30,9 +30,9 @@ pub fn OrderView(
     id: String,
     /// Its capability token; none reads the device's.
     token: Option<String>,
-) -> impl IntoView {
+) -> View {
     let state = OrderState::new(shop, id, token);
-    view! { class = "f",
+    view! {
         <div class="panel-body order">
             <Content shop state/>
             <Others shop state/>
@@ -45,9 +45,9 @@ pub fn OrderView(
 pub fn OrderPage(
     /// The element's states.
     shop: Shop,
-) -> impl IntoView {
+) -> View {
     let state = OrderState::of_page(shop);
-    view! { class = "f",
+    view! {
         <div class="order" data-page="">
             <h2 class="page-title quiet">{shop.words.get(Key::FollowOrder)}</h2>
             <Content shop state/>
@@ -61,27 +61,27 @@ fn Content(
     shop: Shop,
     /// The order.
     state: OrderState,
-) -> impl IntoView {
+) -> View {
     let words = shop.words;
     let troubles = move || match state.load.get() {
         // Right after the purchase the order is known without the shop's help; a status that cannot be read is no news then.
         _ if state.receipt.get_value().is_some() => None,
-        Load::Gone => Some(view! { <Notice tone=Tone::Error text=words.get(Key::OrderGone)/> }.into_any()),
-        Load::Failed(error) => Some(view! { <Failure error on_retry=move || state.refresh()/> }.into_any()),
+        Load::Gone => Some(view! { <Notice tone=Tone::Error text=words.get(Key::OrderGone)/> }),
+        Load::Failed(error) => Some(view! { <Failure error on_retry=move || state.refresh()/> }),
         Load::Busy | Load::Here => None,
     };
-    view! { class = "f",
+    view! {
         {troubles}
         {move || match state.order.get() {
-            Some(order) => view! { <Receipt shop state order/> }.into_any(),
-            None if state.load.get() == Load::Busy => ghost(words).into_any(),
-            None => ().into_any(),
+            Some(order) => view! { <Receipt shop state order/> },
+            None if state.load.get() == Load::Busy => ghost(words),
+            None => View::Nothing,
         }}
     }
 }
 
-fn ghost(words: Words) -> impl IntoView {
-    view! { class = "f",
+fn ghost(words: Words) -> View {
+    view! {
         <div class="line ghost title"></div>
         <div class="line ghost"></div>
         <div class="field-ghost ghost"></div>
@@ -98,28 +98,27 @@ fn Receipt(
     state: OrderState,
     /// The order.
     order: Order,
-) -> impl IntoView {
+) -> View {
     let words = shop.words;
     let label = order.label.clone().unwrap_or_else(|| order.id.clone());
     let receipt = state.receipt.get_value();
     let head = match receipt {
-        Some(email) => thanks(words, &label, &email).into_any(),
-        None => view! { class = "f", <h3 class="order-title"><bdi>{words.fill(Key::Order, &[("label", &label)])}</bdi></h3> }
-            .into_any(),
+        Some(email) => thanks(words, &label, &email),
+        None => view! { <h3 class="order-title"><bdi>{words.fill(Key::Order, &[("label", &label)])}</bdi></h3> },
     };
     let is_digital = order.fulfillment.expectations.iter().all(|promise| promise.method_type == MethodType::Digital);
     let is_underway = order.fulfillment.events.is_empty() && order.adjustments.is_empty();
     let next = if is_digital { Key::OrderNextDigital } else { Key::OrderNextSend };
     let currency = order.currency.clone();
-    let lines = order.line_items.iter().map(|line| bought(words, line, &currency)).collect_view();
+    let lines = order.line_items.iter().map(|line| bought(words, line, &currency)).collect::<View>();
     let promises = where_and_when(words, &order);
     let permalink = order.permalink_url.clone();
     // On the order's own page a link to itself leads nowhere.
     let page = shop.config().map_or(Page::Shelf, |config| config.page);
     let said: Vec<_> = order.messages.iter().map(|message| message.content.clone()).collect();
-    view! { class = "f",
+    view! {
         {head}
-        {said.into_iter().map(|text| view! { <Notice tone=Tone::Plain text/> }).collect_view()}
+        {said.into_iter().map(|text| view! { <Notice tone=Tone::Plain text/> }).collect::<View>()}
         <section class="order-part" aria-labelledby="fan-order-lines">
             <h4 class="order-heading" id="fan-order-lines">{words.get(Key::OrderLines)}</h4>
             <ul class="bought-list" role="list">{lines}</ul>
@@ -127,28 +126,28 @@ fn Receipt(
         </section>
         {promises}
         <Timeline words order=order.clone()/>
-        {is_underway.then(|| view! { class = "f",
+        {is_underway.then(|| view! {
             <section class="order-part" aria-labelledby="fan-order-next">
                 <h4 class="order-heading" id="fan-order-next">{words.get(Key::OrderNext)}</h4>
                 <p>{words.get(next)}</p>
             </section>
         })}
-        {(page != Page::Order && is_safe(&permalink)).then(|| view! { class = "f",
+        {(page != Page::Order && is_safe(&permalink)).then(|| view! {
             <p><a class="link" href=permalink target="_blank" rel="noopener">{words.get(Key::OrderAtShop)}</a></p>
         })}
-        {(page == Page::Shelf).then(|| view! { class = "f",
+        {(page == Page::Shelf).then(|| view! {
             <button type="button" class="button main" on:click=move |_| shop.screens.close()>{words.get(Key::KeepShopping)}</button>
         })}
     }
 }
 
 /// The first thing said after the purchase; it takes the focus, because what was there before is gone.
-fn thanks(words: Words, label: &str, email: &str) -> impl IntoView {
-    let node = NodeRef::<html::H3>::new();
+fn thanks(words: Words, label: &str, email: &str) -> View {
+    let node = NodeRef::<web_sys::HtmlElement>::new();
     node.on_load(|node| {
         let _ = node.focus();
     });
-    view! { class = "f",
+    view! {
         <div class="thanks">
             <span class="thanks-mark" aria-hidden="true"><Icon name="check"/></span>
             <h3 class="order-title" tabindex="-1" node_ref=node>{words.get(Key::Thanks)}</h3>
@@ -158,7 +157,7 @@ fn thanks(words: Words, label: &str, email: &str) -> impl IntoView {
     }
 }
 
-fn bought(words: Words, line: &OrderLine, currency: &str) -> impl IntoView + use<> {
+fn bought(words: Words, line: &OrderLine, currency: &str) -> View {
     let status = match &line.status {
         OrderLineStatus::Processing => words.get(Key::LineProcessing),
         OrderLineStatus::Partial => words.get(Key::LinePartial),
@@ -168,10 +167,10 @@ fn bought(words: Words, line: &OrderLine, currency: &str) -> impl IntoView + use
     };
     let amount = grand_total(&line.totals).map(|row| words.money(row.amount, currency));
     let quantity = format::number(&words.locale(), line.quantity.original.unwrap_or(line.quantity.total));
-    view! { class = "f",
+    view! {
         <li class="bought" data-status=line.status.as_str().to_owned()>
             <div class="bought-picture">
-                {line.item.image_url.clone().map(|url| view! { class = "f", <img class="img" src=url alt="" width="56" height="56" loading="lazy"/> })}
+                {line.item.image_url.clone().map(|url| view! { <img class="img" src=url alt="" width="56" height="56" loading="lazy"/> })}
             </div>
             <p class="bought-title">
                 <bdi>{line.item.title.clone()}</bdi>
@@ -184,7 +183,7 @@ fn bought(words: Words, line: &OrderLine, currency: &str) -> impl IntoView + use
 }
 
 /// The promise: where each package goes and when it should be there.
-fn where_and_when(words: Words, order: &Order) -> impl IntoView + use<> {
+fn where_and_when(words: Words, order: &Order) -> Option<View> {
     let locale = words.locale();
     let address = |to: &PostalAddress| {
         let country = to.address_country.as_deref().map(|code| format::country(&locale, code));
@@ -202,25 +201,25 @@ fn where_and_when(words: Words, order: &Order) -> impl IntoView + use<> {
                 .filter(|on| *on != "now")
                 .map(|on| words.fill(Key::ShipsOn, &[("date", &format::date(&locale, on.get(..10).unwrap_or(on)))]));
             let when: Vec<String> = promise.description.clone().into_iter().chain(from).collect();
-            view! { class = "f",
-                {(!lines.is_empty()).then(|| view! { class = "f",
+            view! {
+                {(!lines.is_empty()).then(|| view! {
                     <div>
                         <h4 class="order-heading">{words.get(Key::OrderWhere)}</h4>
                         <address class="order-address">
-                            {lines.into_iter().map(|line| view! { class = "f", <p dir="auto">{line}</p> }).collect_view()}
+                            {lines.into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect::<View>()}
                         </address>
                     </div>
                 })}
-                {(!when.is_empty()).then(|| view! { class = "f",
+                {(!when.is_empty()).then(|| view! {
                     <div>
                         <h4 class="order-heading">{words.get(Key::OrderWhen)}</h4>
-                        {when.into_iter().map(|line| view! { class = "f", <p dir="auto">{line}</p> }).collect_view()}
+                        {when.into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect::<View>()}
                     </div>
                 })}
             }
         })
         .collect();
-    (!promises.is_empty()).then(|| view! { class = "f", <section class="order-part promises">{promises}</section> })
+    (!promises.is_empty()).then(|| view! { <section class="order-part promises">{promises}</section> })
 }
 
 /// The other orders of this device.
@@ -230,24 +229,24 @@ fn Others(
     shop: Shop,
     /// The order on screen.
     state: OrderState,
-) -> impl IntoView {
+) -> Option<View> {
     let words = shop.words;
     let shown = state.id();
     let others: Vec<_> = of_device(shop).into_iter().filter(|order| order.id != shown).collect();
-    (!others.is_empty()).then(|| view! { class = "f",
+    (!others.is_empty()).then(|| view! {
         <section class="order-part" aria-labelledby="fan-my-orders">
             <h4 class="order-heading" id="fan-my-orders">{words.get(Key::MyOrders)}</h4>
             <ul class="my-orders" role="list">
                 {others.into_iter().map(|order| {
                     let label = if order.label.is_empty() { order.id.clone() } else { order.label };
-                    view! { class = "f",
+                    view! {
                         <li>
                             <button type="button" class="link" on:click=move |_| shop.screens.open(Screen::Order(order.id.clone()))>
                                 <bdi>{words.fill(Key::Order, &[("label", &label)])}</bdi>
                             </button>
                         </li>
                     }
-                }).collect_view()}
+                }).collect::<View>()}
             </ul>
         </section>
     })

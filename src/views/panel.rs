@@ -4,7 +4,9 @@
 //! from; Escape and Back close one layer.
 
 use crate::config::Page;
+use crate::dom::{NodeRef, View, view};
 use crate::parts::icon::Icon;
+use crate::signals::{Effect, Memo, StoredValue};
 use crate::state::cart::Bag;
 use crate::state::checkout::recover;
 use crate::state::{Shop, screen::Screen};
@@ -12,7 +14,6 @@ use crate::text::Key;
 use crate::views::{
     cart::CartView, checkout::CheckoutPage, checkout::CheckoutView, order::OrderPage, order::OrderView, product::ProductView,
 };
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
@@ -22,7 +23,7 @@ use web_sys::HtmlElement;
 pub fn Panel(
     /// The element's states.
     shop: Shop,
-) -> impl IntoView {
+) -> View {
     let bag = Bag::new(shop);
     bag.refresh();
     follow_other_tabs(shop, bag);
@@ -31,9 +32,9 @@ pub fn Panel(
         recover(shop, bag);
     }
     match shop.config().map_or(Page::Shelf, |config| config.page) {
-        Page::Shelf => view! { <Sheet shop bag/> }.into_any(),
-        Page::Checkout => view! { <CheckoutPage shop bag/> }.into_any(),
-        Page::Order => view! { <OrderPage shop/> }.into_any(),
+        Page::Shelf => view! { <Sheet shop bag/> },
+        Page::Checkout => view! { <CheckoutPage shop bag/> },
+        Page::Order => view! { <OrderPage shop/> },
     }
 }
 
@@ -54,10 +55,10 @@ fn Sheet(
     shop: Shop,
     /// The bag.
     bag: Bag,
-) -> impl IntoView {
+) -> View {
     let words = shop.words;
-    let sheet = NodeRef::<html::Section>::new();
-    let opener = StoredValue::new_local(None::<HtmlElement>);
+    let sheet = NodeRef::<web_sys::HtmlElement>::new();
+    let opener = StoredValue::new(None::<HtmlElement>);
     let is_open = Memo::new(move |_| shop.screens.top().is_some());
     let place = move || {
         if let Some(sheet) = sheet.get_untracked() {
@@ -109,7 +110,7 @@ fn Sheet(
             shop.screens.back();
         }
     };
-    view! { class = "f",
+    view! {
         <section
             class="panel"
             part="panel"
@@ -136,11 +137,11 @@ fn Sheet(
                 </button>
             </header>
             {move || match shop.screens.top() {
-                Some(Screen::Product(id)) => view! { <ProductView shop bag id/> }.into_any(),
-                Some(Screen::Cart) => view! { <CartView shop bag/> }.into_any(),
-                Some(Screen::Checkout) => view! { <CheckoutView shop bag/> }.into_any(),
-                Some(Screen::Order(id)) => view! { <OrderView shop id token=None/> }.into_any(),
-                None => ().into_any(),
+                Some(Screen::Product(id)) => view! { <ProductView shop bag id/> },
+                Some(Screen::Cart) => view! { <CartView shop bag/> },
+                Some(Screen::Checkout) => view! { <CheckoutView shop bag/> },
+                Some(Screen::Order(id)) => view! { <OrderView shop id token=None/> },
+                None => View::Nothing,
             }}
         </section>
     }

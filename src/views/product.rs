@@ -3,6 +3,7 @@
 pub mod gallery;
 pub mod options;
 
+use crate::dom::{View, view};
 use crate::model::availability::is_available;
 use crate::model::selection::chosen;
 use crate::parts::{
@@ -11,6 +12,7 @@ use crate::parts::{
     price::Price,
     stepper::Stepper,
 };
+use crate::signals::{Effect, Memo, RwSignal, StoredValue};
 use crate::state::cart::Bag;
 use crate::state::product::ProductState;
 use crate::state::{Shop, screen::Screen};
@@ -39,27 +41,28 @@ pub fn ProductView(
     bag: Bag,
     /// The product's id.
     id: String,
-) -> impl IntoView {
+) -> View {
     let state = ProductState::new();
     state.open(shop, id.clone());
     let retry_id = StoredValue::new(id);
     // Drawn again only when another product comes: a choice changes parts of the sheet, not the sheet.
     let is_here = Memo::new(move |_| state.product.with(Option::is_some));
-    view! { class = "f",
+    let failed = Memo::new(move |_| state.failed.get().filter(|_| !is_here.get()));
+    view! {
         <div class="panel-body product">
-            {move || match (is_here.get(), state.failed.get()) {
-                (true, _) => view! { <Details shop bag state/> }.into_any(),
+            {move || match (is_here.get(), failed.get()) {
+                (true, _) => view! { <Details shop bag state/> },
                 (false, Some(error)) => {
-                    view! { <Failure error on_retry=move || state.open(shop, retry_id.get_value())/> }.into_any()
+                    view! { <Failure error on_retry=move || state.open(shop, retry_id.get_value())/> }
                 }
-                (false, None) => ghost(shop.words).into_any(),
+                (false, None) => ghost(shop.words),
             }}
         </div>
     }
 }
 
-fn ghost(words: Words) -> impl IntoView {
-    view! { class = "f",
+fn ghost(words: Words) -> View {
+    view! {
         <div class="gallery-main ghost"></div>
         <div class="line ghost title"></div>
         <div class="line ghost short"></div>
@@ -75,7 +78,7 @@ fn Details(
     bag: Bag,
     /// The product and the choices.
     state: ProductState,
-) -> impl IntoView {
+) -> View {
     let words = shop.words;
     let product = move || state.product.get().unwrap_or_default();
     let variant = Memo::new(move |_| state.product.with(|product| product.as_ref().and_then(|product| chosen(product).cloned())));
@@ -126,7 +129,7 @@ fn Details(
     let about = describe(&product().description);
     let rating = product().rating;
 
-    view! { class = "f",
+    view! {
         <Gallery words state/>
         <div class="product-side">
             <h3 class="product-title"><bdi>{title}</bdi></h3>
@@ -134,7 +137,7 @@ fn Details(
             {rating.map(|rating| {
                 let value = format::rating(&words.locale(), rating.value);
                 let max = format::number(&words.locale(), rating.scale_max as i64);
-                view! { class = "f",
+                view! {
                     <p class="rating">
                         <Icon name="star"/>
                         <span class="aside">{words.fill(Key::Rated, &[("value", &value), ("max", &max)])}</span>
@@ -161,7 +164,7 @@ fn Details(
             </div>
             {move || match adding.get() {
                 Adding::Done => Some(
-                    view! { class = "f",
+                    view! {
                         <div class="added">
                             <Notice tone=Tone::Success text=words.fill(Key::Added, &[("title", &product().title)])>
                                 <button type="button" class="button quiet" on:click=move |_| shop.screens.open(Screen::Cart)>
@@ -169,14 +172,13 @@ fn Details(
                                 </button>
                             </Notice>
                         </div>
-                    }
-                    .into_any(),
+                    },
                 ),
-                Adding::Refused(text) => Some(view! { <Notice tone=Tone::Error text/> }.into_any()),
+                Adding::Refused(text) => Some(view! { <Notice tone=Tone::Error text/> }),
                 _ => None,
             }}
             {about.map(|about| {
-                view! { class = "f",
+                view! {
                     <h4 class="product-about">{words.get(Key::About)}</h4>
                     <p class="product-text" dir="auto">{about}</p>
                 }
@@ -205,7 +207,7 @@ fn outcome(shop: Shop, bag: Bag, sent: bool, variant: &str) -> Adding {
 }
 
 /// Stock, before it bites; and when a pre-order comes.
-fn stock(words: Words, variant: &Variant) -> Option<impl IntoView + use<>> {
+fn stock(words: Words, variant: &Variant) -> Option<View> {
     let Availability { left, status, ships_on, .. } = variant.availability.clone()?;
     let text = match (status, left, ships_on) {
         (Some(AvailabilityStatus::Preorder), _, Some(day)) => format!(
@@ -216,7 +218,7 @@ fn stock(words: Words, variant: &Variant) -> Option<impl IntoView + use<>> {
         (_, Some(left), _) if left > 0 => words.plural(Key::OnlyLeft, left),
         _ => return None,
     };
-    Some(view! { class = "f", <p class="stock">{text}</p> })
+    Some(view! { <p class="stock">{text}</p> })
 }
 
 /// The description as plain text. Markup is left out, never interpreted: nothing of the shop's becomes HTML.

@@ -1,11 +1,11 @@
 //! The products under the video: a row that scrolls by itself with the thumb, and by arrows.
 
+use crate::dom::{NodeRef, View, each, view};
 use crate::model::availability::{Badge, badge, was};
 use crate::model::picture::stills;
 use crate::parts::{icon::Icon, notice::Failure, picture::Picture, price::Price};
 use crate::state::{Shop, screen::Screen, shelf::Load};
 use crate::text::Key;
-use leptos::html;
 use leptos::prelude::*;
 use ucp::catalog::ShelfProduct;
 use wasm_bindgen::JsCast as _;
@@ -22,9 +22,9 @@ const NEAR_THE_END: f64 = 1.5;
 pub fn Shelf(
     /// The element's states.
     shop: Shop,
-) -> impl IntoView {
+) -> View {
     let words = shop.words;
-    let row = NodeRef::<html::Ul>::new();
+    let row = NodeRef::<web_sys::HtmlElement>::new();
     let heading = shop.config().and_then(|config| config.heading);
     let title = heading.unwrap_or_else(|| words.get(Key::ShelfTitle));
     let turn = move |direction: f64| {
@@ -48,7 +48,7 @@ pub fn Shelf(
     let busy = move || shop.shelf.load.get() == Load::Busy;
     let is_empty = move || shop.shelf.products.with(Vec::is_empty);
 
-    view! { class = "f",
+    view! {
         <section class="shelf" aria-labelledby="fan-shelf-title" aria-busy=move || busy().to_string()>
             <div class="shelf-head">
                 <h2 class="shelf-title" id="fan-shelf-title">{title}</h2>
@@ -64,19 +64,19 @@ pub fn Shelf(
                 </span>
             </div>
             <ul class="row" part="row" node_ref=row on:scroll=on_scroll role="list">
-                <ForEnumerate
-                    each=move || shop.shelf.products.get()
-                    key=|product| product.id.clone()
-                    children=move |index, product| view! { <Card shop product index=index.get_untracked()/> }
-                />
-                {move || busy().then(|| (0..if is_empty() { 6 } else { 2 }).map(|_| ghost()).collect_view())}
+                {each(
+                    move || shop.shelf.products.get().into_iter().enumerate().collect(),
+                    |(_, product)| product.id.clone(),
+                    move |(index, product)| view! { <Card shop product index/> },
+                )}
+                {move || busy().then(|| (0..if is_empty() { 6 } else { 2 }).map(|_| ghost()).collect::<View>())}
             </ul>
             {move || match shop.shelf.load.get() {
                 Load::Failed(error) => Some(
-                    view! { <Failure error=error on_retry=move || shop.shelf.more(shop)/> }.into_any(),
+                    view! { <Failure error=error on_retry=move || shop.shelf.more(shop)/> },
                 ),
                 Load::Idle if is_empty() => Some(
-                    view! { class = "f", <p class="shelf-empty">{words.get(Key::ShelfEmpty)}</p> }.into_any(),
+                    view! { <p class="shelf-empty">{words.get(Key::ShelfEmpty)}</p> },
                 ),
                 _ => None,
             }}
@@ -85,8 +85,8 @@ pub fn Shelf(
 }
 
 /// A card's shape while the products are on their way.
-fn ghost() -> impl IntoView {
-    view! { class = "f",
+fn ghost() -> View {
+    view! {
         <li class="card" aria-hidden="true">
             <div class="picture ghost"></div>
             <div class="line ghost"></div>
@@ -100,13 +100,13 @@ fn ghost() -> impl IntoView {
 fn BagButton(
     /// The element's states.
     shop: Shop,
-) -> impl IntoView {
+) -> View {
     let words = shop.words;
     let label = move || match shop.bag_count.get() {
         0 => words.get(Key::Bag),
         n => words.plural(Key::BagCount, n),
     };
-    view! { class = "f",
+    view! {
         <button type="button" class="bag" part="bag" aria-label=label on:click=move |event| {
             take_focus(&event);
             shop.screens.open(Screen::Cart);
@@ -114,7 +114,7 @@ fn BagButton(
             <Icon name="bag"/>
             {move || {
                 let n = shop.bag_count.get();
-                (n > 0).then(|| view! { class = "f", <span class="bag-count" aria-hidden="true">{crate::text::format::number(&words.locale(), n)}</span> })
+                (n > 0).then(|| view! { <span class="bag-count" aria-hidden="true">{crate::text::format::number(&words.locale(), n)}</span> })
             }}
         </button>
     }
@@ -136,7 +136,7 @@ fn Card(
     product: ShelfProduct,
     /// Its place, from 0: the first pictures are fetched first.
     index: usize,
-) -> impl IntoView {
+) -> View {
     let words = shop.words;
     let badge = badge(&product).map(|badge| {
         let (kind, text) = match badge {
@@ -146,13 +146,13 @@ fn Card(
             Badge::Sale => ("sale", words.get(Key::Sale)),
             Badge::New => ("new", words.get(Key::New)),
         };
-        view! { class = "f", <span class="badge" data-kind=kind>{text}</span> }
+        view! { <span class="badge" data-kind=kind>{text}</span> }
     });
     let before = was(&product);
     let from = product.price_range.min.amount != product.price_range.max.amount;
     let media = stills(&product.media).next().cloned();
     let id = product.id;
-    view! { class = "f",
+    view! {
         <li class="card" part="card">
             <button type="button" class="card-button" on:click=move |event| {
                 take_focus(&event);

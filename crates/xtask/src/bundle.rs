@@ -9,6 +9,7 @@
 
 mod compress;
 mod door;
+mod exports;
 mod locales;
 pub(crate) mod manifest;
 mod optimize;

@@ -105,7 +105,7 @@ impl CheckoutState {
                 Err(error) if error.is_gone() => self.lose(),
                 Err(error) if error.is_uncertain() => drop(self.failed.try_set(Some(error))),
                 Err(error) => {
-                    self.attempt.try_set_value(None);
+                    self.attempt.set_value(None);
                     Intent::forget(self.shop);
                     self.failed.try_set(Some(error));
                 }
@@ -161,7 +161,7 @@ impl CheckoutState {
 
     fn answered(self, checkout: Checkout) {
         let declined = is_declined(&checkout);
-        self.attempt.try_set_value(None);
+        self.attempt.set_value(None);
         self.take(checkout);
         if declined {
             self.editing.try_set(None);

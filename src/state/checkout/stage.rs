@@ -5,7 +5,6 @@ use crate::error::Error;
 use crate::model::messages::is_recoverable;
 use crate::model::notes::{self, Place};
 use crate::model::steps::{self, Phase, Step, phase};
-use leptos::prelude::*;
 use ucp::checkout::Checkout;
 use ucp::message::{Message, codes};
 

@@ -1,9 +1,11 @@
 //! The fields of an address, in the order of its country. Fields that two countries share stay when the country changes,
 //! with what was typed into them.
 
+use crate::dom::{View, each, view};
 use crate::model::address::{self, Ask, COUNTRIES, Called, Part, form, postal_pattern, region_name, regions, sent};
 use crate::model::steps::destination;
 use crate::parts::field::{Choice, Faults, Field, typed};
+use crate::signals::{Memo, RwSignal, Signal, StoredValue};
 use crate::state::checkout::CheckoutState;
 use crate::text::{Key, Words, format};
 use leptos::prelude::*;
@@ -69,7 +71,7 @@ pub fn AddressFields(
     address: PostalAddress,
     /// The market's country (ISO 3166-1 alpha-2).
     country: String,
-) -> impl IntoView {
+) -> View {
     let locale = words.locale();
     let chosen = address.address_country.clone().unwrap_or_else(|| country.clone());
     let mut codes: Vec<String> = COUNTRIES.iter().map(|code| (*code).to_owned()).collect();
@@ -87,7 +89,7 @@ pub fn AddressFields(
         let key = |ask: &Ask| if ask.part == Part::Region { country.clone() } else { String::new() };
         form(&country).iter().map(|ask| (key(ask), ask.part)).collect::<Vec<_>>()
     };
-    view! { class = "f",
+    view! {
         <div class="fields">
             <div class="pair">
                 <Field faults name="first_name" label=words.get(Key::FirstName) autocomplete="section-fan shipping given-name" required=true value=first/>
@@ -104,11 +106,7 @@ pub fn AddressFields(
                 value=Some(chosen)
                 on_change=move |code| country.set(code)
             />
-            <For
-                each=fields
-                key=Clone::clone
-                children=move |(_, part)| view! { <Line faults words country address part/> }
-            />
+            {each(fields, |(country, part)| [country, part.wire()].concat(), move |(_, part)| view! { <Line faults words country address part/> })}
             <Field
                 faults
                 name="phone_number"
@@ -126,13 +124,7 @@ pub fn AddressFields(
 
 /// One field of the country's form.
 #[component]
-fn Line(
-    faults: Faults,
-    words: Words,
-    country: RwSignal<String>,
-    address: StoredValue<PostalAddress>,
-    part: Part,
-) -> impl IntoView {
+fn Line(faults: Faults, words: Words, country: RwSignal<String>, address: StoredValue<PostalAddress>, part: Part) -> View {
     // While the country changes a field that is about to go is asked once more: it keeps its last answer.
     let ask = Memo::new(move |before: Option<&Option<Ask>>| {
         let now = form(&country.get()).iter().find(|ask| ask.part == part).copied();
@@ -152,9 +144,8 @@ fn Line(
     };
     if list.is_empty() {
         let dir = if part == Part::Postal { "ltr" } else { "auto" };
-        view! { <Field faults name=part.wire() label=name autocomplete=part.autocomplete() inputmode dir required pattern value/> }.into_any()
+        view! { <Field faults name=part.wire() label=name autocomplete=part.autocomplete() inputmode dir required pattern value/> }
     } else {
         view! { <Choice faults name=part.wire() label=name autocomplete=part.autocomplete() required options=list value on_change=|_| {}/> }
-            .into_any()
     }
 }

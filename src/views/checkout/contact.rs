@@ -1,12 +1,12 @@
 //! First: who is written to.
 
 use super::step::{Submit, file, on_saved};
+use crate::dom::{NodeRef, View, view};
 use crate::model::edits::Edit;
 use crate::model::steps::Step;
 use crate::parts::field::{FaultSummary, Faults, Field, typed};
 use crate::state::checkout::CheckoutState;
 use crate::text::Key;
-use leptos::html;
 use leptos::prelude::*;
 use ucp::checkout::Checkout;
 use ucp::names::BUYER_CONSENT;
@@ -30,10 +30,10 @@ fn consent(checkout: &Checkout) -> Option<bool> {
 pub fn Contact(
     /// The checkout.
     state: CheckoutState,
-) -> impl IntoView {
+) -> View {
     let words = state.shop.words;
     let faults = Faults::new();
-    let form = NodeRef::<html::Form>::new();
+    let form = NodeRef::<web_sys::HtmlFormElement>::new();
     let checkout = state.checkout.get_untracked().unwrap_or_default();
     let email = checkout.buyer.as_ref().and_then(|buyer| buyer.email.clone());
     let marketing = consent(&checkout);
@@ -49,7 +49,7 @@ pub fn Contact(
         let marketing = marketing.map(|_| form.query_selector("[name=marketing]:checked").ok().flatten().is_some());
         state.save(vec![Edit::Contact { email, marketing }]);
     };
-    view! { class = "f",
+    view! {
         <form class="step-form" novalidate node_ref=form on:submit=submit>
             <FaultSummary faults/>
             <Field
@@ -66,7 +66,7 @@ pub fn Contact(
                 value=email
                 complaint=(words.get(Key::EmailMissing), words.get(Key::EmailWrong))
             />
-            {marketing.map(|given| view! { class = "f",
+            {marketing.map(|given| view! {
                 <label class="check">
                     <input type="checkbox" name="marketing" checked=given/>
                     <span>{words.get(Key::Marketing)}</span>

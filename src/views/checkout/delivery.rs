@@ -3,6 +3,7 @@
 use super::address::{AddressFields, lines, read};
 use super::step::{Submit, file, on_saved};
 use super::{is_whole, join};
+use crate::dom::{NodeRef, View, view};
 use crate::model::address::{Part, recipient, written};
 use crate::model::edits::Edit;
 use crate::model::messages::is_error;
@@ -10,9 +11,9 @@ use crate::model::notes::is_gap;
 use crate::model::steps::{Step, destination};
 use crate::parts::field::{FaultSummary, Faults};
 use crate::parts::notice::{Notice, Tone};
+use crate::signals::{Effect, RwSignal, Signal, StoredValue};
 use crate::state::checkout::{CheckoutState, Work};
 use crate::text::{Key, Words, format};
-use leptos::html;
 use leptos::prelude::*;
 use ucp::checkout::Checkout;
 use ucp::fulfillment::{FulfillmentOption, Group};
@@ -51,11 +52,11 @@ pub fn summary(words: Words, checkout: &Checkout) -> Vec<String> {
 pub fn Delivery(
     /// The checkout.
     state: CheckoutState,
-) -> impl IntoView {
+) -> View {
     let words = state.shop.words;
     let faults = Faults::new();
-    let form = NodeRef::<html::Form>::new();
-    let at_options = NodeRef::<html::Div>::new();
+    let form = NodeRef::<web_sys::HtmlFormElement>::new();
+    let at_options = NodeRef::<web_sys::HtmlElement>::new();
     let checkout = state.checkout.get_untracked().unwrap_or_default();
     let address = StoredValue::new(lines(state, &checkout));
     let troubled = move || state.messages(Step::Delivery).iter().any(|message| is_error(message) && !is_gap(message));
@@ -136,16 +137,16 @@ pub fn Delivery(
                 let tone = if is_error(&message) { Tone::Error } else { Tone::Plain };
                 view! { <Notice tone text=message.content/> }
             })
-            .collect_view()
+            .collect::<View>()
     };
-    view! { class = "f",
+    view! {
         <form class="step-form" novalidate node_ref=form on:submit=submit>
             <FaultSummary faults/>
             {other}
             {move || if is_address_open.get() {
-                view! { <AddressFields faults words address=address.get_value() country=country(state)/> }.into_any()
+                view! { <AddressFields faults words address=address.get_value() country=country(state)/> }
             } else {
-                view! { class = "f",
+                view! {
                     <div class="step-known">
                         <p>{move || state.checkout.with(|checkout| checkout.as_ref().map(|checkout| summary(words, checkout).into_iter().next()))}</p>
                         <button type="button" class="link" on:click=move |_| is_address_open.set(true)>{words.get(Key::Edit)}</button>
@@ -154,9 +155,9 @@ pub fn Delivery(
                         {move || state.checkout.with(|checkout| packages(checkout.as_ref())).into_iter().map(|group| {
                             let currency = state.checkout.with_untracked(|checkout| checkout.as_ref().map(|checkout| checkout.currency.clone()));
                             view! { <Ways words group currency=currency.unwrap_or_default()/> }
-                        }).collect_view()}
+                        }).collect::<View>()}
                     </div>
-                }.into_any()
+                }
             }}
             <Submit state label/>
         </form>
@@ -182,7 +183,7 @@ fn Ways(
     group: Group,
     /// ISO 4217; the unit of the prices.
     currency: String,
-) -> impl IntoView {
+) -> View {
     let name = way(&group);
     // What the shop has chosen; else its first, which it has put first for a reason.
     let chosen = group.selected_option_id.or_else(|| group.options.first().map(|option| option.id.clone()));
@@ -192,7 +193,7 @@ fn Ways(
             amount => words.money(amount, &currency),
         });
         let is_chosen = chosen.as_ref() == Some(&option.id);
-        view! { class = "f",
+        view! {
             <label class="way">
                 <input type="radio" name=name.clone() value=option.id checked=is_chosen/>
                 <span class="way-text">
@@ -203,10 +204,10 @@ fn Ways(
             </label>
         }
     };
-    view! { class = "f",
+    view! {
         <fieldset class="way-set">
             <legend class="field-label">{words.get(Key::DeliveryOptions)}</legend>
-            {group.options.into_iter().map(option).collect_view()}
+            {group.options.into_iter().map(option).collect::<View>()}
         </fieldset>
     }
 }

@@ -1,19 +1,19 @@
 //! While somebody else has the word: the bank in a frame, the shop on its own page, or the processor taking its time.
 
 use super::says;
+use crate::dom::{NodeRef, View, view};
 use crate::model::purchase::is_safe;
 use crate::state::checkout::CheckoutState;
 use crate::text::Key;
-use leptos::html;
 use leptos::prelude::*;
 
 /// A heading that takes the focus when it appears.
-fn heading(text: String) -> impl IntoView {
-    let node = NodeRef::<html::H3>::new();
+fn heading(text: String) -> View {
+    let node = NodeRef::<web_sys::HtmlElement>::new();
     node.on_load(|node| {
         let _ = node.focus();
     });
-    view! { class = "f", <h3 class="step-title" tabindex="-1" node_ref=node>{text}</h3> }
+    view! { <h3 class="step-title" tabindex="-1" node_ref=node>{text}</h3> }
 }
 
 /// The bank's question, in place.
@@ -21,18 +21,18 @@ fn heading(text: String) -> impl IntoView {
 pub fn Challenge(
     /// The checkout.
     state: CheckoutState,
-) -> impl IntoView {
+) -> View {
     let words = state.shop.words;
     // Read once: the frame must not load again with every look at the checkout.
     let url = state.challenge_url().unwrap_or_default();
     state.look_on_return(&url);
-    let frame = NodeRef::<html::Iframe>::new();
+    let frame = NodeRef::<web_sys::HtmlIFrameElement>::new();
     frame.on_load(move |frame| state.show_challenge(&frame));
-    view! { class = "f",
+    view! {
         <section class="elsewhere">
             {heading(words.get(Key::Challenge))}
             <p class="quiet">{words.get(Key::ChallengeAdvice)}</p>
-            {(!url.is_empty()).then(|| view! { class = "f",
+            {(!url.is_empty()).then(|| view! {
                 <iframe
                     class="challenge-frame"
                     node_ref=frame
@@ -51,17 +51,17 @@ pub fn Challenge(
 pub fn HandOff(
     /// The checkout.
     state: CheckoutState,
-) -> impl IntoView {
+) -> View {
     let words = state.shop.words;
     let checkout = state.checkout.get_untracked().unwrap_or_default();
     let url = checkout.continue_url.filter(|url| is_safe(url));
     state.look_on_return(url.as_deref().unwrap_or_default());
-    view! { class = "f",
+    view! {
         <section class="elsewhere">
             {heading(words.get(Key::Elsewhere))}
-            {checkout.messages.into_iter().map(says).collect_view()}
+            {checkout.messages.into_iter().map(says).collect::<View>()}
             <p class="quiet">{words.get(Key::ElsewhereAdvice)}</p>
-            {url.map(|url| view! { class = "f",
+            {url.map(|url| view! {
                 <a class="button main" href=url target="_blank" rel="opener">{words.get(Key::ToShop)}</a>
             })}
         </section>
@@ -73,10 +73,10 @@ pub fn HandOff(
 pub fn Waiting(
     /// The checkout.
     state: CheckoutState,
-) -> impl IntoView {
+) -> View {
     let words = state.shop.words;
     state.look_on_return("");
-    view! { class = "f",
+    view! {
         <section class="elsewhere">
             <div class="spinner" aria-hidden="true"></div>
             {heading(words.get(Key::Paying))}

@@ -1,15 +1,16 @@
 //! Third: the card, in the processor's own frame. Other ways to pay are the shop's own page.
 
 use super::says;
+use crate::dom::{NodeRef, View, view};
 use crate::model::card::{CardHandler, handler};
 use crate::model::purchase::is_safe;
 use crate::model::steps::Step;
 use crate::parts::icon::Icon;
 use crate::parts::notice::{Notice, Tone};
+use crate::signals::Memo;
 use crate::state::card::CardEntry;
 use crate::state::checkout::CheckoutState;
 use crate::text::Key;
-use leptos::html;
 use leptos::prelude::*;
 
 /// The step.
@@ -17,21 +18,21 @@ use leptos::prelude::*;
 pub fn PaymentStep(
     /// The checkout.
     state: CheckoutState,
-) -> impl IntoView {
+) -> View {
     // Another update of the checkout must not load the card form again.
     let handler = Memo::new(move |_| state.checkout.with(|checkout| checkout.as_ref().and_then(handler)));
     let said = move || {
         state.checkout.track();
         // With another card in hand, what was said about the last one is over.
         let said = if state.card.with(Option::is_some) { vec![] } else { state.messages(Step::Payment) };
-        said.into_iter().map(says).collect_view()
+        said.into_iter().map(says).collect::<View>()
     };
-    view! { class = "f",
+    view! {
         <div class="step-form">
             {said}
             {move || match handler.get() {
-                Some(handler) => view! { <CardForm state handler/> }.into_any(),
-                None => view! { <ToShop state/> }.into_any(),
+                Some(handler) => view! { <CardForm state handler/> },
+                None => view! { <ToShop state/> },
             }}
         </div>
     }
@@ -44,14 +45,14 @@ fn CardForm(
     state: CheckoutState,
     /// The handler.
     handler: CardHandler,
-) -> impl IntoView {
+) -> View {
     let words = state.shop.words;
     let is_sandbox = handler.is_sandbox;
     let entry = CardEntry::new(state, handler);
-    let frame = NodeRef::<html::Iframe>::new();
+    let frame = NodeRef::<web_sys::HtmlIFrameElement>::new();
     frame.on_load(move |frame| entry.attach(frame));
     let label = move || words.get(if entry.busy.get() { Key::Saving } else { Key::Continue });
-    view! { class = "f",
+    view! {
         {is_sandbox.then(|| view! { <Notice tone=Tone::Warning text=words.get(Key::Sandbox)/> })}
         <div class="card-box" data-ready=move || entry.ready.get().then_some("")>
             <iframe
@@ -61,7 +62,7 @@ fn CardForm(
                 sandbox="allow-scripts allow-forms allow-same-origin"
                 referrerpolicy="strict-origin"
             ></iframe>
-            {move || (!entry.ready.get() && !entry.failed.get()).then(|| view! { class = "f",
+            {move || (!entry.ready.get() && !entry.failed.get()).then(|| view! {
                 <div class="card-ghost">
                     <div class="ghost"></div>
                     <div class="ghost"></div>
@@ -69,7 +70,7 @@ fn CardForm(
                 </div>
             })}
         </div>
-        {move || entry.failed.get().then(|| view! { class = "f",
+        {move || entry.failed.get().then(|| view! {
             <Notice tone=Tone::Error text=words.get(Key::CardFailed)>
                 <button type="button" class="button quiet" on:click=move |_| entry.load()>{words.get(Key::Retry)}</button>
             </Notice>
@@ -92,12 +93,12 @@ fn CardForm(
 pub fn ToShop(
     /// The checkout.
     state: CheckoutState,
-) -> impl IntoView {
+) -> View {
     let words = state.shop.words;
     let url = move || state.checkout.with(|checkout| checkout.as_ref().and_then(|checkout| checkout.continue_url.clone()));
-    view! { class = "f",
+    view! {
         <p>{words.get(Key::NoHandler)}</p>
-        {move || url().filter(|url| is_safe(url)).map(|url| view! { class = "f",
+        {move || url().filter(|url| is_safe(url)).map(|url| view! {
             <a class="button main" href=url target="_blank" rel="noopener">{words.get(Key::ToShop)}</a>
         })}
     }

@@ -2,9 +2,11 @@
 
 use super::summary::Lines;
 use super::{legal, says};
+use crate::dom::{View, view};
 use crate::model::notes::{self, Place};
 use crate::parts::notice::{Notice, Tone};
 use crate::parts::totals::Totals;
+use crate::signals::{Memo, Signal};
 use crate::state::checkout::{CheckoutState, Work};
 use crate::text::Key;
 use leptos::prelude::*;
@@ -15,7 +17,7 @@ use ucp::total::{add_up, grand_total};
 pub fn Review(
     /// The checkout.
     state: CheckoutState,
-) -> impl IntoView {
+) -> View {
     let words = state.shop.words;
     let busy = Signal::derive(move || state.is_busy());
     let adds_up =
@@ -39,8 +41,8 @@ pub fn Review(
     };
     let totals = move || {
         state.checkout.get().map(|checkout| {
-            let notes = notes::at(&checkout, Place::Totals).into_iter().map(says).collect_view();
-            view! { class = "f",
+            let notes = notes::at(&checkout, Place::Totals).into_iter().map(says).collect::<View>();
+            view! {
                 <Totals totals=checkout.totals currency=checkout.currency busy/>
                 {notes}
             }
@@ -53,13 +55,12 @@ pub fn Review(
     };
     let pay = move || {
         if !adds_up.get() {
-            return view! { class = "f",
+            return view! {
                 <Notice tone=Tone::Error text=words.get(Key::SumMismatch)/>
                 <super::payment::ToShop state/>
-            }
-            .into_any();
+            };
         }
-        view! { class = "f",
+        view! {
             <button
                 type="button"
                 class="button main"
@@ -76,9 +77,8 @@ pub fn Review(
                 {label}
             </button>
         }
-        .into_any()
     };
-    view! { class = "f",
+    view! {
         <div class="step-form review">
             <Lines state/>
             {totals}

@@ -1,13 +1,14 @@
 //! What the steps share: the section that folds, the button that answers at once, and the shop's messages at their fields.
 
+use crate::dom::{Child as _, Content, NodeRef, View, view};
 use crate::model::messages::{self, is_error};
 use crate::model::notes::is_gap;
 use crate::model::steps::Step;
 use crate::parts::field::{Fault, Faults};
 use crate::parts::icon::Icon;
+use crate::signals::{Effect, Memo, Signal};
 use crate::state::checkout::{CheckoutState, Work};
 use crate::text::{Key, format};
-use leptos::html;
 use leptos::prelude::*;
 use ucp::message::Message;
 
@@ -68,10 +69,10 @@ pub fn StepSection(
     /// What was entered, in a line or two.
     summary: Signal<Vec<String>>,
     /// The form.
-    children: ChildrenFn,
-) -> impl IntoView {
+    children: Content,
+) -> View {
     let words = state.shop.words;
-    let heading = NodeRef::<html::H3>::new();
+    let heading = NodeRef::<web_sys::HtmlElement>::new();
     let is_open = Memo::new(move |_| state.step() == step);
     let is_done = Memo::new(move |_| state.next() > step);
     // The step that opens takes the focus, so that it is neither lost nor left behind; the first one waits for the fan.
@@ -90,7 +91,7 @@ pub fn StepSection(
     let name = words.get(title(step));
     let edit_label = words.fill(Key::EditStep, &[("step", &name)]);
     let shown = format::number(&words.locale(), number);
-    view! { class = "f",
+    view! {
         <section
             class="step-section"
             aria-labelledby=id.clone()
@@ -100,24 +101,24 @@ pub fn StepSection(
             <div class="step-head">
                 <span class="step-mark" aria-hidden="true">
                     {move || if is_done.get() && !is_open.get() {
-                        view! { <Icon name="check"/> }.into_any()
+                        view! { <Icon name="check"/> }
                     } else {
-                        shown.clone().into_any()
+                        shown.clone().draw()
                     }}
                 </span>
                 <h3 class="step-title" id=id.clone() tabindex="-1" node_ref=heading>{name}</h3>
-                {move || (is_done.get() && !is_open.get()).then(|| view! { class = "f",
+                {move || (is_done.get() && !is_open.get()).then(|| view! {
                     <button type="button" class="link" aria-label=edit_label.clone() on:click=move |_| state.edit(step)>
                         {words.get(Key::Edit)}
                     </button>
                 })}
             </div>
-            {move || (is_done.get() && !is_open.get()).then(|| view! { class = "f",
+            {move || (is_done.get() && !is_open.get()).then(|| view! {
                 <div class="step-summary">
-                    {move || summary.get().into_iter().map(|line| view! { class = "f", <p>{line}</p> }).collect_view()}
+                    {move || summary.get().into_iter().map(|line| view! { <p>{line}</p> }).collect::<View>()}
                 </div>
             })}
-            {move || is_open.get().then(|| view! { class = "f", <div class="step-body">{children()}</div> })}
+            {move || is_open.get().then(|| view! { <div class="step-body">{children()}</div> })}
         </section>
     }
 }
@@ -130,10 +131,10 @@ pub fn Submit(
     /// What it does.
     #[prop(into)]
     label: Signal<String>,
-) -> impl IntoView {
+) -> View {
     let words = state.shop.words;
     let busy = move || state.work.get() != Work::Idle;
-    view! { class = "f",
+    view! {
         <button type="submit" class="button main" aria-disabled=move || busy().then_some("true") aria-busy=move || busy().to_string()>
             {move || if busy() { words.get(Key::Saving) } else { label.get() }}
         </button>

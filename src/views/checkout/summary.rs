@@ -1,9 +1,11 @@
 //! What is being bought: folded at the top with its total, and in full at the review.
 
 use super::says;
+use crate::dom::{View, view};
 use crate::model::notes::{self, Place};
 use crate::parts::icon::Icon;
 use crate::parts::totals::Totals;
+use crate::signals::Signal;
 use crate::state::checkout::CheckoutState;
 use crate::text::{Key, format};
 use leptos::prelude::*;
@@ -19,21 +21,21 @@ const WIDE: i32 = 900;
 pub fn Lines(
     /// The checkout.
     state: CheckoutState,
-) -> impl IntoView {
+) -> View {
     let words = state.shop.words;
     let line = move |line: LineItem, currency: &str, said: Vec<Message>| {
         let amount = grand_total(&line.totals).map_or(line.item.price * line.quantity, |row| row.amount);
-        view! { class = "f",
+        view! {
             <li class="bought">
                 <div class="bought-picture">
-                    {line.item.image_url.map(|url| view! { class = "f", <img class="img" src=url alt="" width="56" height="56" loading="lazy"/> })}
+                    {line.item.image_url.map(|url| view! { <img class="img" src=url alt="" width="56" height="56" loading="lazy"/> })}
                 </div>
                 <p class="bought-title">
                     <bdi>{line.item.title}</bdi>
                     <span class="quiet">"\u{a0}×\u{a0}" {format::number(&words.locale(), line.quantity)}</span>
                 </p>
                 <span class="bought-total">{words.money(amount, currency)}</span>
-                <div class="bought-said">{said.into_iter().map(says).collect_view()}</div>
+                <div class="bought-said">{said.into_iter().map(says).collect::<View>()}</div>
             </li>
         }
     };
@@ -41,10 +43,10 @@ pub fn Lines(
         state.checkout.get().map(|checkout| {
             let said: Vec<_> = (0..checkout.line_items.len()).map(|index| notes::at(&checkout, Place::Line(index))).collect();
             let currency = checkout.currency;
-            checkout.line_items.into_iter().zip(said).map(|(item, said)| line(item, &currency, said)).collect_view()
+            checkout.line_items.into_iter().zip(said).map(|(item, said)| line(item, &currency, said)).collect::<View>()
         })
     };
-    view! { class = "f",
+    view! {
         <ul class="bought-list" role="list">{lines}</ul>
     }
 }
@@ -54,7 +56,7 @@ pub fn Lines(
 pub fn Summary(
     /// The checkout.
     state: CheckoutState,
-) -> impl IntoView {
+) -> View {
     let words = state.shop.words;
     let is_wide = state.shop.host().is_some_and(|host| host.offset_width() >= WIDE);
     let busy = Signal::derive(move || state.is_busy());
@@ -66,7 +68,7 @@ pub fn Summary(
     };
     let totals =
         move || state.checkout.get().map(|checkout| view! { <Totals totals=checkout.totals currency=checkout.currency busy/> });
-    view! { class = "f",
+    view! {
         <details class="summary" open=is_wide>
             <summary class="summary-head">
                 <Icon name="bag"/>

@@ -1,5 +1,6 @@
 //! What has happened to an order: packages and money, newest first. Facts are only ever added, never changed.
 
+use crate::dom::{View, view};
 use crate::model::purchase::is_safe;
 use crate::text::{Key, Words, format};
 use leptos::prelude::*;
@@ -69,7 +70,7 @@ pub fn Timeline(
     words: Words,
     /// The order.
     order: Order,
-) -> impl IntoView {
+) -> Option<View> {
     let events = order.fulfillment.events.iter().map(|fact| event(words, fact));
     let adjustments = order.adjustments.iter().map(|fact| adjustment(words, fact, &order.currency));
     let mut facts: Vec<Fact> = events.chain(adjustments).collect();
@@ -77,20 +78,20 @@ pub fn Timeline(
     facts.sort_by(|a, b| b.at.cmp(&a.at));
     let locale = words.locale();
     let fact = move |fact: Fact| {
-        view! { class = "f",
+        view! {
             <li class="fact">
                 <p class="fact-title" dir="auto">{fact.title}</p>
                 <p class="quiet"><time datetime=fact.at.clone()>{format::date(&locale, &fact.at)}</time></p>
-                {fact.detail.map(|detail| view! { class = "f", <p dir="auto">{detail}</p> })}
-                {fact.link.map(|(url, text)| view! { class = "f", <p><a class="link" href=url target="_blank" rel="noopener">{text}</a></p> })}
+                {fact.detail.map(|detail| view! { <p dir="auto">{detail}</p> })}
+                {fact.link.map(|(url, text)| view! { <p><a class="link" href=url target="_blank" rel="noopener">{text}</a></p> })}
             </li>
         }
     };
     (!facts.is_empty()).then(|| {
-        view! { class = "f",
+        view! {
             <section class="order-part" aria-labelledby="fan-order-history">
                 <h4 class="order-heading" id="fan-order-history">{words.get(Key::OrderHistory)}</h4>
-                <ol class="facts" role="list">{facts.into_iter().map(fact).collect_view()}</ol>
+                <ol class="facts" role="list">{facts.into_iter().map(fact).collect::<View>()}</ol>
             </section>
         }
     })

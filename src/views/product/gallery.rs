@@ -1,7 +1,9 @@
 //! The pictures: one large, to swipe or step through, and thumbnails.
 
 use super::pictures;
+use crate::dom::{View, view};
 use crate::parts::picture::Picture;
+use crate::signals::{Effect, Memo, RwSignal};
 use crate::state::product::ProductState;
 use crate::text::{Key, Words};
 use leptos::prelude::*;
@@ -14,7 +16,7 @@ pub fn Gallery(
     words: Words,
     /// The product and the choices.
     state: ProductState,
-) -> impl IntoView {
+) -> View {
     let all = Memo::new(move |_| state.product.with(|product| product.as_ref().map(pictures).unwrap_or_default()));
     let shown = RwSignal::new(0_usize);
     // The picture follows the choice: a new variant's own picture comes first.
@@ -27,7 +29,7 @@ pub fn Gallery(
         let count = all.with(Vec::len).to_string();
         words.fill(Key::Picture, &[("n", &(n + 1).to_string()), ("count", &count)])
     };
-    view! { class = "f",
+    view! {
         <div class="gallery" role="group" aria-label=words.get(Key::Pictures)>
             <div class="gallery-main">
                 {move || current().map(|media| view! { <Picture media sizes="(min-width: 40em) 26em, 100vw" eager=true/> })}
@@ -35,15 +37,15 @@ pub fn Gallery(
             <div class="thumbs">
                 {move || {
                     let all = all.get();
-                    (all.len() > 1).then(|| all.into_iter().enumerate().map(|(n, media)| thumb(media, n, shown, name(n))).collect_view())
+                    (all.len() > 1).then(|| all.into_iter().enumerate().map(|(n, media)| thumb(media, n, shown, name(n))).collect::<View>())
                 }}
             </div>
         </div>
     }
 }
 
-fn thumb(media: Media, n: usize, shown: RwSignal<usize>, name: String) -> impl IntoView {
-    view! { class = "f",
+fn thumb(media: Media, n: usize, shown: RwSignal<usize>, name: String) -> View {
+    view! {
         <button
             type="button"
             class="thumb"

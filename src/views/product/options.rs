@@ -1,12 +1,13 @@
 //! Colours as swatches, everything else as buttons. Native radio groups: one stop for the keyboard, arrows inside.
 
+use crate::dom::{View, each, view};
 use crate::model::selection::{Offer, offer};
+use crate::signals::{Memo, StoredValue};
 use crate::state::Shop;
 use crate::state::product::ProductState;
 use crate::text::Key;
 use leptos::prelude::*;
 use ucp::catalog::OptionValue;
-use web_sys::HtmlElement;
 
 /// What can be chosen.
 #[component]
@@ -15,14 +16,14 @@ pub fn Options(
     shop: Shop,
     /// The product and the choices.
     state: ProductState,
-) -> impl IntoView {
+) -> View {
     let names = Memo::new(move |_| {
         state.product.with(|product| {
             product.iter().flat_map(|product| &product.options).map(|option| option.name.clone()).collect::<Vec<_>>()
         })
     });
     view! {
-        <For each=move || names.get() key=Clone::clone children=move |name| view! { <Choice shop state name/> }/>
+        {each(move || names.get(), Clone::clone, move |name| view! { <Choice shop state name/> })}
     }
 }
 
@@ -34,7 +35,7 @@ fn Choice(
     state: ProductState,
     /// The option's name.
     name: String,
-) -> impl IntoView {
+) -> View {
     let name = StoredValue::new(name);
     let selected = Memo::new(move |_| {
         let label = |list: &Vec<ucp::catalog::SelectedOption>| {
@@ -43,18 +44,14 @@ fn Choice(
         state.wanted.with(label).unwrap_or_default()
     });
     let labels = Memo::new(move |_| values(state, &name.get_value()).into_iter().map(|value| value.label).collect::<Vec<_>>());
-    view! { class = "f",
+    view! {
         <fieldset class="choice">
             <legend class="choice-name">
                 {name.get_value()}
                 <span class="choice-now"><bdi>{move || selected.get()}</bdi></span>
             </legend>
             <div class="choice-values">
-                <For
-                    each=move || labels.get()
-                    key=Clone::clone
-                    children=move |label| view! { <Value shop state name label selected/> }
-                />
+                {each(move || labels.get(), Clone::clone, move |label| view! { <Value shop state name label selected/> })}
             </div>
         </fieldset>
     }
@@ -72,7 +69,7 @@ fn Value(
     label: String,
     /// The label in force.
     selected: Memo<String>,
-) -> impl IntoView {
+) -> View {
     let words = shop.words;
     let label = StoredValue::new(label);
     let value = Memo::new(move |_| {
@@ -81,13 +78,6 @@ fn Value(
     let offer = move || value.with(|value| offer(value.available, value.exists));
     let swatch = value.get_untracked().swatch;
     let is_swatch = swatch.is_some();
-    let paint = NodeRef::<leptos::html::Span>::new();
-    paint.on_load(move |element| {
-        if let Some(colour) = &swatch {
-            let element: HtmlElement = element.into();
-            let _ = element.style().set_property("--_swatch", colour);
-        }
-    });
     let note = move || match offer() {
         Offer::Buyable => None,
         Offer::SoldOut => Some(words.get(Key::SoldOut)),
@@ -98,7 +88,7 @@ fn Value(
         Offer::SoldOut => "sold-out",
         Offer::NotMade => "not-made",
     };
-    view! { class = "f",
+    view! {
         <label class="value" data-offer=word data-swatch=is_swatch.then_some("") title=move || label.get_value()>
             <input
                 type="radio"
@@ -108,7 +98,7 @@ fn Value(
                 prop:checked=move || selected.get() == label.get_value()
                 on:change=move |_| state.choose(shop, &name.get_value(), &label.get_value())
             />
-            <span class="value-face" node_ref=paint><bdi class="value-label">{label.get_value()}</bdi></span>
+            <span class="value-face" var:swatch=swatch><bdi class="value-label">{label.get_value()}</bdi></span>
             <span class="aside">{note}</span>
         </label>
     }

@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context as _, Result, anyhow};
 
-use super::{Bundle, manifest::When, optimize, pages, read, read_text, write};
+use super::{Bundle, exports, manifest::When, optimize, pages, read, read_text, write};
 use crate::{process, tools, widget::Profile};
 
 /// The names under which the door finds the code.
@@ -46,6 +46,7 @@ pub(super) fn run(bundle: &mut Bundle<'_>, compiled: &[u8]) -> Result<Code> {
     println!("  splitting");
     let main = bundle.work.join("main.wasm");
     let chunks = split(compiled, &main, &bundle.work)?;
+    write(&main, &exports::prune(&read(&main)?)?)?;
     bind(bundle, &main)?;
     let main = bundle.work.join(format!("{STEM}_bg.wasm"));
     let modules: Vec<&Path> = [main.as_path()].into_iter().chain(chunks.iter().map(PathBuf::as_path)).collect();

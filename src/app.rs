@@ -73,6 +73,7 @@ pub fn App(
         }
     });
     follow_history(shop);
+    shop.follow_video();
 
     view! {
         {(page == Page::Shelf).then(|| view! { <views::shelf::Shelf shop/> })}

@@ -27,13 +27,14 @@ impl Client {
         Self { door, config }
     }
 
-    /// The next products of the shelf (`POST /catalog/search`).
+    /// The next products of the shelf, or of those on it that a query finds (`POST /catalog/search`).
     ///
     /// # Errors
     /// As any call: see [`Error`].
-    pub async fn search_catalog(&self, cursor: Option<String>) -> Result<ShelfPage, Error> {
+    pub async fn search_catalog(&self, query: Option<String>, cursor: Option<String>) -> Result<ShelfPage, Error> {
         let request = SearchRequest {
-            query: self.config.collection.is_none().then(|| "*".to_owned()),
+            // A search must ask for something (UCP "Catalog search"): everything, where no collection narrows it.
+            query: query.or_else(|| self.config.collection.is_none().then(|| "*".to_owned())),
             filters: self
                 .config
                 .collection

@@ -17,6 +17,69 @@ pub enum Page {
     Order,
 }
 
+/// How the shelf lies on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// A row that scrolls sideways, with the next card peeking in.
+    Row,
+    /// Cards in columns.
+    Grid,
+    /// One product a line.
+    List,
+    /// One large product, small ones after it.
+    Spotlight,
+    /// One slim line under a player; the shelf opens in the panel.
+    Bar,
+    /// One product over a vertical video, as the video's time says.
+    Pin,
+    /// A button that opens everything.
+    Bag,
+}
+
+impl Layout {
+    const ALL: [Self; 7] = [Self::Row, Self::Grid, Self::List, Self::Spotlight, Self::Bar, Self::Pin, Self::Bag];
+
+    /// As the attribute and the style sheet call it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Row => "row",
+            Self::Grid => "grid",
+            Self::List => "list",
+            Self::Spotlight => "spotlight",
+            Self::Bar => "bar",
+            Self::Pin => "pin",
+            Self::Bag => "bag",
+        }
+    }
+
+    /// The layout that a word names; a row when it names none.
+    #[must_use]
+    pub fn of(word: &str) -> Self {
+        Self::ALL.into_iter().find(|layout| layout.word() == word).unwrap_or(Self::Row)
+    }
+}
+
+/// A product that the video shows from a moment on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Moment {
+    /// Seconds from the video's start.
+    pub from: f64,
+    /// The product's id.
+    pub product: String,
+}
+
+/// The moments that `pins="prod_1@12 prod_2@40.5"` names, in time; what cannot be read is left out.
+fn moments(pins: &str) -> Vec<Moment> {
+    let moment = |pin: &str| {
+        let (product, from) = pin.rsplit_once('@')?;
+        Some(Moment { from: from.parse().ok()?, product: product.to_owned() })
+    };
+    let mut moments: Vec<Moment> = pins.split_whitespace().filter_map(moment).collect();
+    moments.sort_by(|a, b| a.from.total_cmp(&b.from));
+    moments
+}
+
 /// The configuration of one element.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -32,6 +95,10 @@ pub struct Config {
     pub context: Context,
     /// The heading over the shelf.
     pub heading: Option<String>,
+    /// How the shelf lies.
+    pub layout: Layout,
+    /// What the video shows when, for a pin.
+    pub pins: Vec<Moment>,
     /// CSS selector of the video that the panel must not cover.
     pub video: Option<String>,
 }
@@ -54,6 +121,8 @@ impl Config {
             },
             context: Context::from_js(&context).unwrap_or_default(),
             heading: attribute("heading"),
+            layout: Layout::of(&attribute("layout").unwrap_or_default()),
+            pins: moments(&attribute("pins").unwrap_or_default()),
             video: attribute("video"),
         }
     }
@@ -63,4 +132,23 @@ impl Config {
 #[must_use]
 pub fn first_answer(settings: &JsValue) -> Option<js_sys::Promise> {
     Reflect::get(settings, &"first".into()).ok()?.dyn_into().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_layout_is_found_by_its_word_and_rubbish_is_a_row() {
+        for layout in Layout::ALL {
+            assert_eq!(Layout::of(layout.word()), layout);
+        }
+        assert_eq!(Layout::of("carousel"), Layout::Row);
+    }
+
+    #[test]
+    fn pins_are_put_in_time_and_rubbish_is_left_out() {
+        let found = moments(" b@40.5 a@12 nonsense c@soon @3");
+        assert_eq!(found.iter().map(|moment| moment.product.as_str()).collect::<Vec<_>>(), ["", "a", "b"]);
+    }
 }

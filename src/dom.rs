@@ -26,6 +26,7 @@ extern "C" {
     fn put(parent: &Node, node: &Node, before: Option<&Node>);
     fn write(parent: &Node, text: &str, before: Option<&Node>) -> Node;
     fn sweep(start: &Node, end: &Node, text: Option<&str>);
+    fn follow_scroll(element: &Element, call: &js_sys::Function) -> js_sys::Function;
 }
 
 /// What a closure in the markup is, whatever it gives.
@@ -183,6 +184,21 @@ fn listen(element: &Element, event: &str, handler: Box<dyn Fn(web_sys::Event)>) 
         }
     });
     let _ = element.add_event_listener_with_callback(event, call.into_js_value().unchecked_ref());
+}
+
+/// Calls `look` when anything that holds the element scrolls, for as long as the owner lives.
+pub fn on_scroll(element: NodeRef<HtmlElement>, look: impl Fn() + 'static) {
+    let end = StoredValue::new(None::<js_sys::Function>);
+    element.on_load(move |element| {
+        let call = Closure::<dyn Fn()>::new(look).into_js_value();
+        end.set_value(Some(follow_scroll(&element, call.unchecked_ref())));
+    });
+    let stop = send_wrapper::SendWrapper::new(move || {
+        if let Some(end) = end.try_get_value().flatten() {
+            let _ = end.call0(&JsValue::NULL);
+        }
+    });
+    on_cleanup(move || stop());
 }
 
 /// A reference to an element of the markup (`node_ref=…`), there as soon as the markup is built.

@@ -12,3 +12,4 @@ pub mod purchase;
 pub mod requests;
 pub mod selection;
 pub mod steps;
+pub mod window;

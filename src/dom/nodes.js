@@ -31,6 +31,25 @@ export function write(parent, text, before) {
   return node;
 }
 
+/** Calls back, once a frame at the most, when anything that holds the element scrolls; gives what ends it. */
+export function follow_scroll(element, call) {
+  const stop = new AbortController();
+  const options = { capture: true, passive: true, signal: stop.signal };
+  let asked = false;
+  const soon = () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      if (!stop.signal.aborted) call();
+    });
+  };
+  // Scrolling inside a shadow tree is not heard outside of it.
+  for (const holder of new Set([element.getRootNode(), document])) holder.addEventListener("scroll", soon, options);
+  addEventListener("resize", soon, options);
+  return () => stop.abort();
+}
+
 /** Empties what stands between two marks; a lone text node stays and changes when text follows text. */
 export function sweep(start, end, text) {
   const first = start.nextSibling;

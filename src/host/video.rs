@@ -1,5 +1,8 @@
 //! The video over the shelf: where it is, so that the panel opens beside or beneath it and never over it.
 
+use leptos::prelude::on_cleanup;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::prelude::*;
 use web_sys::{DomRect, Element};
 
 /// The player that the page named, and its box in the viewport (CSS pixels). None when it is missing or scrolled away.
@@ -18,4 +21,23 @@ pub fn viewport() -> (f64, f64) {
     let side = |value: Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>| value.ok().and_then(|side| side.as_f64());
     web_sys::window()
         .map_or((0.0, 0.0), |window| (side(window.inner_width()).unwrap_or(0.0), side(window.inner_height()).unwrap_or(0.0)))
+}
+
+/// Calls back with the player's time in seconds, now and as it plays, for as long as the current owner lives.
+pub fn on_time(selector: &str, told: impl Fn(f64) + 'static) {
+    let player = web_sys::window().and_then(|window| window.document()?.query_selector(selector).ok()?);
+    let Some(player) = player else { return };
+    let time = |player: &Element| js_sys::Reflect::get(player, &"currentTime".into()).ok().and_then(|time| time.as_f64());
+    let tell = {
+        let player = player.clone();
+        move || told(time(&player).unwrap_or_default())
+    };
+    tell();
+    let call = Closure::<dyn Fn()>::new(tell);
+    let _ = player.add_event_listener_with_callback("timeupdate", call.as_ref().unchecked_ref());
+    let end = SendWrapper::new((player, call));
+    on_cleanup(move || {
+        let (player, call) = &*end;
+        let _ = player.remove_event_listener_with_callback("timeupdate", call.as_ref().unchecked_ref());
+    });
 }

@@ -9,6 +9,7 @@ const fn drawing(name: &str) -> (&'static str, bool) {
     match name.as_bytes() {
         b"back" => ("M15 5l-7 7 7 7", true),
         b"on" => ("M9 5l7 7-7 7", true),
+        b"find" => ("M10.5 4.5a6 6 0 1 0 0 12 6 6 0 0 0 0-12zM15 15l5 5", false),
         b"close" => ("M6 6l12 12M18 6L6 18", false),
         b"bag" => ("M5 8h14l1 12H4L5 8zm4 0V7a3 3 0 0 1 6 0v1", false),
         b"plus" => ("M12 5v14M5 12h14", false),

@@ -6,6 +6,8 @@ use crate::signals::{RwSignal, StoredValue};
 /// A screen in the panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Screen {
+    /// The whole shelf, with a search.
+    Shelf,
     /// A product, by id.
     Product(String),
     /// The bag.
@@ -21,6 +23,7 @@ impl Screen {
     fn word(&self) -> String {
         match self {
             Self::Product(id) => ["product ", id].concat(),
+            Self::Shelf => "shelf".to_owned(),
             Self::Cart => "cart".to_owned(),
             Self::Checkout => "checkout".to_owned(),
             Self::Order(id) => ["order ", id].concat(),
@@ -31,6 +34,7 @@ impl Screen {
         match word.split_once(' ') {
             Some(("product", id)) => Some(Self::Product(id.to_owned())),
             Some(("order", id)) => Some(Self::Order(id.to_owned())),
+            None if word == "shelf" => Some(Self::Shelf),
             None if word == "cart" => Some(Self::Cart),
             None if word == "checkout" => Some(Self::Checkout),
             _ => None,
@@ -169,7 +173,7 @@ mod tests {
 
     #[test]
     fn a_stack_survives_the_history_and_rubbish_in_it_is_skipped() {
-        let stack = vec![Screen::Product("prod_1".into()), Screen::Cart, Screen::Checkout, Screen::Order("ord_1".into())];
+        let stack = vec![Screen::Shelf, Screen::Product("prod_1".into()), Screen::Cart, Screen::Checkout, Screen::Order("ord_1".into())];
         assert_eq!(read(&write(2, &stack)), (2, stack));
         assert_eq!(read("rubbish\nnonsense\nproduct\ncart"), (0, vec![Screen::Cart]));
     }

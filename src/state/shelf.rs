@@ -3,7 +3,7 @@
 use super::Shop;
 use crate::client::{Client, transport};
 use crate::error::Error;
-use crate::signals::RwSignal;
+use crate::signals::{RwSignal, StoredValue};
 use js_sys::Promise;
 use ucp::catalog::{ShelfPage, ShelfProduct};
 use wasm_bindgen_futures::JsFuture;
@@ -28,7 +28,11 @@ pub struct ShelfState {
     pub total: RwSignal<Option<i64>>,
     /// Whether something is under way or has failed.
     pub load: RwSignal<Load>,
+    /// What is searched for; nothing shows the whole shelf.
+    pub query: StoredValue<Option<String>>,
     cursor: RwSignal<Option<String>>,
+    /// Counts searches: an answer to an earlier one is none any more.
+    search: StoredValue<u32>,
 }
 
 impl ShelfState {
@@ -39,7 +43,9 @@ impl ShelfState {
             products: RwSignal::new(vec![]),
             total: RwSignal::new(None),
             load: RwSignal::new(Load::Busy),
+            query: StoredValue::new(None),
             cursor: RwSignal::new(None),
+            search: StoredValue::new(0),
         }
     }
 
@@ -47,6 +53,22 @@ impl ShelfState {
     #[must_use]
     pub fn has_more(self) -> bool {
         self.cursor.try_with(Option::is_some).unwrap_or(false)
+    }
+
+    /// Whether the shop is being asked.
+    #[must_use]
+    pub fn is_busy(self) -> bool {
+        self.load.get() == Load::Busy
+    }
+
+    /// Starts over with what a query finds.
+    pub fn search(self, shop: Shop, query: Option<String>) {
+        self.query.set_value(query);
+        self.search.try_update_value(|search| *search += 1);
+        self.cursor.set(None);
+        self.products.set(vec![]);
+        self.load.set(Load::Busy);
+        shop.spawn(move |client| self.fetch(client, None));
     }
 
     /// Takes the answer to the request that the door sent; asks again when that one failed.
@@ -77,7 +99,12 @@ impl ShelfState {
     }
 
     async fn fetch(self, client: Client, cursor: Option<String>) {
-        self.take(client.search_catalog(cursor).await);
+        let search = self.search.try_get_value();
+        let query = self.query.try_get_value().flatten();
+        let answer = client.search_catalog(query, cursor).await;
+        if self.search.try_get_value() == search {
+            self.take(answer);
+        }
     }
 
     fn take(self, answer: Result<ShelfPage, Error>) {

@@ -25,6 +25,8 @@ pub struct Shop {
     pub shelf: ShelfState,
     /// What is open over the shelf.
     pub screens: Screens,
+    /// The product that the video shows now, when the page has said what it shows when.
+    pub pinned: RwSignal<Option<String>>,
     /// How many things are in the bag, as last heard.
     pub bag_count: RwSignal<i64>,
     /// What a screen reader should be told now.
@@ -47,6 +49,7 @@ impl Shop {
             device: StoredValue::new(device),
             words,
             shelf: ShelfState::new(),
+            pinned: RwSignal::new(None),
             bag_count: RwSignal::new(count),
             announcement: RwSignal::new(String::new()),
         }
@@ -74,6 +77,19 @@ impl Shop {
     #[must_use]
     pub fn device(self) -> Option<storage::Shelf> {
         self.device.try_get_value()
+    }
+
+    /// Keeps [`Shop::pinned`] in step with the video.
+    pub fn follow_video(self) {
+        let Some(config) = self.config().filter(|config| !config.pins.is_empty()) else { return };
+        let Some(selector) = config.video else { return };
+        let pins = config.pins;
+        video::on_time(&selector, move |now| {
+            let shown = pins.iter().rev().find(|pin| pin.from <= now).map(|pin| pin.product.clone());
+            if self.pinned.try_get_untracked().is_some_and(|before| before != shown) {
+                self.pinned.set(shown);
+            }
+        });
     }
 
     /// Runs a call in the background. It ends quietly when the element is gone.

@@ -12,7 +12,7 @@ use crate::state::checkout::recover;
 use crate::state::{Shop, screen::Screen};
 use crate::text::Key;
 use crate::views::{
-    cart::CartView, checkout::CheckoutPage, checkout::CheckoutView, order::OrderPage, order::OrderView, product::ProductView,
+    all::AllView, cart::CartView, checkout::CheckoutPage, checkout::CheckoutView, order::OrderPage, order::OrderView, product::ProductView,
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -99,6 +99,7 @@ fn Sheet(
     }
 
     let title = move || match shop.screens.top() {
+        Some(Screen::Shelf) => shop.config().and_then(|config| config.heading).unwrap_or_else(|| words.get(Key::ShelfTitle)),
         Some(Screen::Cart) => words.get(Key::Bag),
         Some(Screen::Checkout) => words.get(Key::Checkout),
         Some(Screen::Order(_)) => words.get(Key::FollowOrder),
@@ -137,6 +138,7 @@ fn Sheet(
                 </button>
             </header>
             {move || match shop.screens.top() {
+                Some(Screen::Shelf) => view! { <AllView shop/> },
                 Some(Screen::Product(id)) => view! { <ProductView shop bag id/> },
                 Some(Screen::Cart) => view! { <CartView shop bag/> },
                 Some(Screen::Checkout) => view! { <CheckoutView shop bag/> },

@@ -1,0 +1,115 @@
+//! The cards themselves: as many as the eye can reach, however many there are, and the next ones as it goes on.
+
+use super::card::{Card, ghost};
+use crate::config::Layout;
+use crate::dom::{NodeRef, View, each, on_scroll, view};
+use crate::model::window::{Lie, Window};
+use crate::parts::notice::Failure;
+use crate::signals::RwSignal;
+use crate::state::{
+    Shop,
+    shelf::{Load, ShelfState},
+};
+use crate::text::Key;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+/// How far from the end of the list the next products are asked for, in lengths of what is seen.
+const NEAR_THE_END: i32 = 2;
+
+/// The list.
+#[component]
+pub fn Products(
+    /// The element's states.
+    shop: Shop,
+    /// Which products.
+    state: ShelfState,
+    /// How they lie.
+    layout: Layout,
+    /// Where the list is put.
+    list: NodeRef<HtmlElement>,
+) -> View {
+    let words = shop.words;
+    let window = RwSignal::new(Window::default());
+    let look = move || {
+        let (Some(list), Some(total)) = (list.get_untracked(), state.products.try_with_untracked(Vec::len)) else { return };
+        let lie = lie(&list, layout);
+        let drawn = lie.map_or_else(|| Window::whole(total), |lie| Window::of(total, lie));
+        if window.try_get_untracked().is_some_and(|before| before != drawn) {
+            window.set(drawn);
+        }
+        let length = lie.map_or(0, |lie| i32::try_from(total.div_ceil(lie.across.max(1))).unwrap_or(i32::MAX).saturating_mul(lie.pitch));
+        let near = lie.is_some_and(|lie| length - lie.scrolled - lie.seen < NEAR_THE_END * lie.seen);
+        if near && state.has_more() && state.load.get_untracked() == Load::Idle {
+            state.more(shop);
+        }
+    };
+    on_scroll(list, look);
+    // New products have to be drawn before the list can be measured again.
+    crate::signals::Effect::new(move |_| {
+        state.products.track();
+        look();
+    });
+    let shown = move || {
+        let drawn = window.get();
+        state.products.with(|products| {
+            let to = if drawn.to == 0 { products.len() } else { drawn.to.min(products.len()) };
+            products.iter().enumerate().take(to).skip(drawn.from).map(|(index, product)| (index, product.clone())).collect::<Vec<_>>()
+        })
+    };
+    let is_empty = move || state.products.with(Vec::is_empty);
+    let ahead = move || if is_empty() { 6 } else { 2 };
+    view! {
+        <ul
+            class="cards"
+            part="cards"
+            node_ref=list
+            role="list"
+            var:before=move || format!("{}px", window.get().before)
+            var:after=move || format!("{}px", window.get().after)
+        >
+            {each(
+                shown,
+                |(_, product)| product.id.clone(),
+                move |(index, product)| view! {
+                    <li class="card" part="card" aria-posinset=(index + 1) as i64 aria-setsize=move || state.total.get().unwrap_or(-1) as f64>
+                        <Card shop product index/>
+                    </li>
+                },
+            )}
+            {move || state.is_busy().then(|| (0..ahead()).map(|_| ghost()).collect::<View>())}
+        </ul>
+        {move || match state.load.get() {
+            Load::Failed(error) => view! { <Failure error on_retry=move || state.more(shop)/> },
+            Load::Idle if is_empty() => {
+                let text = match state.query.get_value() {
+                    Some(query) => words.fill(Key::NothingFound, &[("query", &query)]),
+                    None => words.get(Key::ShelfEmpty),
+                };
+                view! { <p class="shelf-empty" role="status">{text}</p> }
+            }
+            _ => View::Nothing,
+        }}
+    }
+}
+
+/// How the list lies now; nothing while it has no two lines to measure by.
+fn lie(list: &HtmlElement, layout: Layout) -> Option<Lie> {
+    let cards = list.children();
+    let card = |index: u32| cards.item(index)?.dyn_into::<HtmlElement>().ok();
+    let first = card(0)?;
+    if layout == Layout::Row {
+        let pitch = (card(1)?.offset_left() - first.offset_left()).abs();
+        return Some(Lie { across: 1, pitch, scrolled: list.scroll_left().abs(), seen: list.client_width() });
+    }
+    let top = first.offset_top();
+    let next = (1..cards.length()).find_map(|index| card(index).filter(|card| card.offset_top() > top).map(|card| (index, card)));
+    let (across, next) = next?;
+    let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
+    #[expect(clippy::cast_possible_truncation, reason = "pixels")]
+    let (scrolled, seen) = (-list.get_bounding_client_rect().top() as i32, height as i32);
+    // The large product of a spotlight lies across several lines: the list below it is measured by its small ones.
+    let pitch = if layout == Layout::Spotlight { 0 } else { next.offset_top() - top };
+    Some(Lie { across: across as usize, pitch, scrolled, seen })
+}

@@ -44,9 +44,13 @@ pub struct DataArgs {
     /// Folder for the database file and the product pictures; made when it is not there.
     #[arg(long, env = "FANSHELF_DATA_DIR", default_value = "fanshelf-data", value_name = "DIR")]
     pub data_dir: PathBuf,
-    /// Database URL. Default: sqlite file `shop.db` in the data directory.
-    #[arg(long, env = "FANSHELF_DATABASE_URL", value_name = "URL")]
+    /// Database URL: `sqlite://…` or `postgres://…`. Default: sqlite file `shop.db` in the data directory.
+    #[arg(long, env = "FANSHELF_DATABASE_URL", hide_env_values = true, value_name = "URL")]
     pub database_url: Option<String>,
+    /// The most connections of this process to a PostgreSQL server.
+    #[arg(long, env = "FANSHELF_DATABASE_CONNECTIONS", default_value_t = crate::store::CONNECTIONS, value_name = "N")]
+    #[arg(value_parser = clap::value_parser!(u32).range(2..=1000))]
+    pub database_connections: u32,
 }
 
 impl DataArgs {

@@ -70,6 +70,9 @@ impl Settings {
 /// How late the late card answers in the demo: long enough to be seen waiting, in milliseconds.
 pub const LATE: i64 = 6_000;
 
+/// How often the processor forgets.
+const SWEEP: std::time::Duration = std::time::Duration::from_secs(60);
+
 /// The running processor. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Sandbox {
@@ -98,6 +101,24 @@ pub fn app(state: Sandbox) -> Router {
         .layer(DefaultBodyLimit::max(16 * 1024))
         .layer(middleware::from_fn_with_state(state.clone(), secure))
         .with_state(state)
+}
+
+/// Forgets what is worth nothing any more, now and then, until the process ends. Any number of processes may do it.
+pub async fn sweeper(sandbox: Sandbox) {
+    loop {
+        if let Err(error) = sweep(&sandbox).await {
+            tracing::warn!(%error, "the sandbox processor could not sweep");
+        }
+        tokio::time::sleep(SWEEP).await;
+    }
+}
+
+/// One round of [`sweeper`]; returns how many records went.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sweep(sandbox: &Sandbox) -> crate::store::Result<u64> {
+    ledger::sweep(&sandbox.db, sandbox.clock.now()).await
 }
 
 /// Headers of every answer. Pages may be framed by the configured origins and load nothing from anywhere else.

@@ -14,8 +14,6 @@ use crate::{import, listen, orders, sandbox};
 
 /// How long running requests may take to end after a stop was asked for.
 const GRACE: Duration = Duration::from_secs(10);
-/// How often old records are swept out.
-const SWEEP: Duration = Duration::from_secs(600);
 
 /// `serve`: until Ctrl-C or SIGTERM.
 ///
@@ -34,12 +32,13 @@ pub async fn serve(args: ServeArgs) -> Result<(), String> {
 
     let public_url = config.public_url.clone();
     let state = AppState::new(db.clone(), config).map_err(|error| format!("No secure connections can be made: {error}."))?;
-    let sweepers = [tokio::spawn(sweep(state.clone())), tokio::spawn(checkouts::sweep::sweeper(state.clone()))];
+    let mut sweepers = vec![tokio::spawn(checkouts::sweep::sweeper(state.clone()))];
     let (stop_processor, processor_stopped) = watch::channel(false);
     let processor = processor.map(|listener| {
         let settings = sandbox::Settings::of(&state.config);
-        let app = sandbox::app(sandbox::Sandbox::new(db.clone(), state.clock.clone(), settings, state.client.clone()));
-        tokio::spawn(listen::serve(listener, app, processor_stopped))
+        let sandbox = sandbox::Sandbox::new(db.clone(), state.clock.clone(), settings, state.client.clone());
+        sweepers.push(tokio::spawn(sandbox::sweeper(sandbox.clone())));
+        tokio::spawn(listen::serve(listener, sandbox::app(sandbox), processor_stopped))
     });
     let (stop, stopped) = watch::channel(false);
     let server = tokio::spawn(listen::serve(shop, http::app(state), stopped));
@@ -103,7 +102,7 @@ pub async fn orders(command: OrdersCommand) -> Result<String, String> {
 
 /// Opens the database of a command.
 async fn open(data: &DataArgs) -> Result<Db, String> {
-    Db::open(&data.database_url()).await.map_err(|error| error.to_string())
+    Db::open_with(&data.database_url(), data.database_connections).await.map_err(|error| error.to_string())
 }
 
 async fn bind(address: SocketAddr, flag: &str) -> Result<TcpListener, String> {
@@ -149,17 +148,5 @@ async fn signal() {
     tokio::select! {
         () = interrupt => {}
         () = terminate => {}
-    }
-}
-
-/// Forgets old idempotency records, now and then.
-async fn sweep(state: AppState) {
-    loop {
-        match crate::store::idempotency::sweep(&state.db, state.clock.now()).await {
-            Ok(0) => {}
-            Ok(count) => tracing::debug!(count, "forgot old idempotency records"),
-            Err(error) => tracing::warn!(%error, "old idempotency records could not be forgotten"),
-        }
-        tokio::time::sleep(SWEEP).await;
     }
 }

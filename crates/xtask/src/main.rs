@@ -9,6 +9,7 @@ mod bundle;
 mod clips;
 mod demo;
 mod disk;
+mod postgres;
 mod process;
 mod project;
 mod shop;

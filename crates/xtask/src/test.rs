@@ -22,6 +22,9 @@ pub(crate) struct Args {
     /// Only the tests whose name contains this.
     #[arg(requires = "suite")]
     filter: Option<String>,
+    /// Suite `api`: on the PostgreSQL server of this address. Each test makes a schema of its own there, and leaves it.
+    #[arg(long, value_name = "URL", requires = "suite")]
+    database_url: Option<String>,
 }
 
 /// What can be tested on its own. All together run in this order: what fails fast comes first.
@@ -29,8 +32,10 @@ pub(crate) struct Args {
 enum Suite {
     /// Pure rules of every crate, round trips, doc examples, and the arrows of the house.
     Unit,
-    /// The shop's routes, each against a database of its own.
+    /// The shop's routes, each against a database of its own; and several processes of the shop over one.
     Api,
+    /// The same on PostgreSQL, in a cluster of its own.
+    Postgres,
     /// Format, lints of all targets, licences and sources of dependencies.
     Lint,
     /// The widget's views in headless Chromium.
@@ -60,7 +65,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
         let name = suite.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
         println!("\n== {name}");
         let started = Instant::now();
-        let counts = run_suite(project, suite, args.filter.as_deref()).unwrap_or_else(|error| {
+        let counts = run_suite(project, suite, args.filter.as_deref(), args.database_url.as_deref()).unwrap_or_else(|error| {
             eprintln!("error: {error:#}");
             Counts { passed: 0, failed: 1 }
         });
@@ -69,17 +74,18 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     println!();
     let mut all = Counts::default();
     for (name, counts, took) in results {
-        println!("{name:<5} {counts} ({} s)", took.as_secs());
+        println!("{name:<8} {counts} ({} s)", took.as_secs());
         all = all + counts;
     }
     println!("{all}");
     if all.failed > 0 { Err(anyhow!(Told)) } else { Ok(()) }
 }
 
-fn run_suite(project: &Project, suite: Suite, filter: Option<&str>) -> Result<Counts> {
+fn run_suite(project: &Project, suite: Suite, filter: Option<&str>, database: Option<&str>) -> Result<Counts> {
     match suite {
         Suite::Unit => rust::unit(project, filter),
-        Suite::Api => rust::api(project, filter),
+        Suite::Api => rust::api(project, filter, database),
+        Suite::Postgres => rust::postgres(project, filter),
         Suite::Web => web::run(project, filter),
         Suite::E2e => e2e::run(project, filter),
         Suite::Lint => lint::run(project, filter),

@@ -15,7 +15,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::{process, project::Project};
 
-pub(crate) use debian::{chromium, ffmpeg, sqlite};
+pub(crate) use debian::{chromium, ffmpeg, postgres, sqlite};
 pub(crate) use npm::install as npm_install;
 
 /// The version of Trunk the bundle was written against.

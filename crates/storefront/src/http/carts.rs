@@ -23,7 +23,7 @@ use crate::shop::draft::{self, Draft};
 use crate::shop::lifecycle::CART_LIFE;
 use crate::shop::notices::Notice;
 use crate::shop::quote::Stage;
-use crate::store::{Connection, carts};
+use crate::store::{Connection, carts, lock};
 use crate::text::Language;
 use crate::text::commerce::words;
 
@@ -94,6 +94,7 @@ async fn update(
         Turn::First(tx) => tx,
     };
     let now = app.clock.now();
+    lock::cart(&mut tx, &id).await?;
     let Some(mut cart) = carts::find(&mut tx, &id, now).await? else { return Err(missing(voice)) };
     let before = Place { currency: cart.currency, country: cart.country };
     let place = Place::of(&shopper, body.context.as_ref(), Some(before));
@@ -127,6 +128,7 @@ async fn cancel(
         Turn::Again(answer) => return Ok(answer),
         Turn::First(tx) => tx,
     };
+    lock::cart(&mut tx, &id).await?;
     let cart = carts::find(&mut tx, &id, app.clock.now()).await?;
     let voice = Voice { ucp, language: language(&headers, cart.as_ref()) };
     let Some(cart) = cart else { return Err(missing(voice)) };

@@ -25,7 +25,7 @@ use crate::shop::basket::{admit, asked, legible, trim, variants, watch};
 use crate::shop::draft::{self, Draft};
 use crate::shop::lifecycle::{CART_LIFE, CHECKOUT_LIFE, Phase};
 use crate::shop::notices::{Notice, Says};
-use crate::store::{Tx, carts, checkouts};
+use crate::store::{Tx, carts, checkouts, lock};
 use crate::text::Language;
 use crate::text::commerce::words;
 
@@ -54,6 +54,7 @@ async fn create(
     };
     let now = app.clock.now();
     if let Some(cart) = &body.cart_id {
+        lock::cart(&mut tx, cart).await?;
         let Some(cart) = carts::find(&mut tx, cart, now).await? else {
             let content = words(voice.language).cart_not_found;
             return Err(envelope::error(voice.ucp, Message::error(codes::NOT_FOUND, Severity::Unrecoverable, content), None));
@@ -94,7 +95,7 @@ async fn convert(
     let voice = Voice { ucp, language: Shopper::of(headers, context).language };
     let place = Place { currency: cart.currency.clone(), country: cart.country.clone() };
     if let Some(id) = checkouts::live(&mut tx, &cart.id).await?
-        && let Some(mut kept) = checkouts::find(&mut tx, &id).await?
+        && let Some(mut kept) = checkouts::take(&mut tx, &id).await?
     {
         if !kept.phase.has_expired(kept.expires_at, now) {
             if kept.phase == Phase::Open {
@@ -164,18 +165,11 @@ async fn update(
     Once { intent, body }: Once<CheckoutRequest>,
 ) -> Result<Response> {
     let ucp = agent.ucp(names::CHECKOUT)?;
-    let mut tx = match intent.begin(&app).await? {
-        Turn::Again(answer) => return Ok(answer),
-        Turn::First(tx) => tx,
+    let (mut tx, mut kept) = match enter(&app, &intent, &id).await? {
+        Entry::Again(answer) => return Ok(answer),
+        Entry::Nothing => return Err(missing(ucp, &headers)),
+        Entry::First(tx, kept) => (tx, *kept),
     };
-    let Some(mut kept) = checkouts::find(&mut tx, &id).await? else { return Err(missing(ucp, &headers)) };
-    if kept.phase == Phase::Challenge {
-        // The buyer came back from the bank's page to change something: that payment must not happen any more.
-        drop(tx);
-        settle::call_off(&app, &id).await;
-        tx = app.db.begin().await?;
-        kept = checkouts::find(&mut tx, &id).await?.unwrap_or(kept);
-    }
     let shopper = Shopper::of(&headers, body.context.as_ref().or(kept.draft.context.as_ref()));
     let voice = Voice { ucp, language: shopper.language };
     if kept.phase == Phase::Completed {
@@ -209,17 +203,11 @@ async fn cancel(
     Once { intent, body: _ }: Once<ucp::Json>,
 ) -> Result<Response> {
     let ucp = agent.ucp(names::CHECKOUT)?;
-    let mut tx = match intent.begin(&app).await? {
-        Turn::Again(answer) => return Ok(answer),
-        Turn::First(tx) => tx,
+    let (mut tx, mut kept) = match enter(&app, &intent, &id).await? {
+        Entry::Again(answer) => return Ok(answer),
+        Entry::Nothing => return Err(missing(ucp, &headers)),
+        Entry::First(tx, kept) => (tx, *kept),
     };
-    let Some(mut kept) = checkouts::find(&mut tx, &id).await? else { return Err(missing(ucp, &headers)) };
-    if kept.phase == Phase::Challenge {
-        drop(tx);
-        settle::call_off(&app, &id).await;
-        tx = app.db.begin().await?;
-        kept = checkouts::find(&mut tx, &id).await?.unwrap_or(kept);
-    }
     let voice = Voice { ucp, language: language(&headers, &kept) };
     let words = words(voice.language);
     match kept.phase {
@@ -234,6 +222,36 @@ async fn cancel(
             checkouts::save(&mut tx, &kept).await?;
             finish(&app, tx, &intent, &mut kept, voice, &[], StatusCode::OK).await
         }
+    }
+}
+
+/// How a change to a checkout begins.
+enum Entry {
+    /// It was made before: this was the answer.
+    Again(Response),
+    /// There is no such checkout.
+    Nothing,
+    /// Make it in this transaction, which has the checkout's turn.
+    First(Tx, Box<checkouts::Checkout>),
+}
+
+/// Begins a change to a checkout. A payment that waits for the bank is called off first: the buyer came back from the bank's
+/// page to change something, and that payment must not happen any more.
+async fn enter(app: &AppState, intent: &super::Intent, id: &str) -> Result<Entry> {
+    let mut called_off = false;
+    loop {
+        let mut tx = match intent.begin(app).await? {
+            Turn::Again(answer) => return Ok(Entry::Again(answer)),
+            Turn::First(tx) => tx,
+        };
+        let Some(kept) = checkouts::take(&mut tx, id).await? else { return Ok(Entry::Nothing) };
+        if kept.phase != Phase::Challenge || called_off {
+            return Ok(Entry::First(tx, Box::new(kept)));
+        }
+        // The processor is never asked from within a transaction.
+        tx.rollback().await?;
+        settle::call_off(app, id).await;
+        called_off = true;
     }
 }
 

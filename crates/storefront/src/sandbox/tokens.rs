@@ -91,7 +91,7 @@ async fn tokenize(
         expires_at: now + LIFE,
         used_by: None,
     };
-    ledger::keep_token(&sandbox.db, &kept, now).await?;
+    ledger::keep_token(&sandbox.db, &kept).await?;
     let display = ucp::payment::CardDisplay {
         brand: Some(kept.brand),
         last_digits: Some(kept.last_digits),

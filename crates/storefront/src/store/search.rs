@@ -1,7 +1,11 @@
 //! Finding products: by words, category and price, page by page.
 //!
 //! Words are folded by [`crate::shop::folding`] on both sides, so that the index only has to match them. The index is
-//! derived data in the engine's own form (SQLite: FTS5) and is therefore no migration; an import writes it anew.
+//! derived data in the engine's own form (SQLite: FTS5, PostgreSQL: a tsvector under a GIN index) and is therefore no
+//! migration; an import writes it anew.
+
+mod fts5;
+mod tsvector;
 
 use sqlx::AssertSqlSafe;
 
@@ -55,16 +59,8 @@ pub(super) type Entry = (i64, String, String);
 pub(super) async fn prepare(db: &Db) -> Result<()> {
     let mut tx = db.begin().await?;
     match db.engine() {
-        // Stemming for English, accents off for all that is Latin; short prefixes get an index of their own because
-        // people search while they type.
-        Engine::Sqlite => {
-            sqlx::query(
-                "CREATE VIRTUAL TABLE IF NOT EXISTS product_search USING fts5 \
-                 (title, body, tokenize = \"porter unicode61 remove_diacritics 2\", prefix = '1 2 3')",
-            )
-            .execute(&mut *tx)
-            .await?;
-        }
+        Engine::Sqlite => fts5::prepare(&mut tx).await?,
+        Engine::Postgres => tsvector::prepare(&mut tx).await?,
     }
     tx.commit().await
 }
@@ -91,15 +87,25 @@ pub(super) fn entry(position: i64, product: &NewProduct, creators: &[NewCreator]
 /// Writes the whole index anew.
 pub(super) async fn rebuild(tx: &mut Tx, entries: impl Iterator<Item = Entry>) -> Result<()> {
     sqlx::query("DELETE FROM product_search").execute(&mut **tx).await?;
-    for (position, title, body) in entries {
-        sqlx::query("INSERT INTO product_search (rowid, title, body) VALUES ($1, $2, $3)")
-            .bind(position)
-            .bind(title)
-            .bind(body)
-            .execute(&mut **tx)
-            .await?;
+    for entry in entries {
+        match Engine::of(tx) {
+            Engine::Sqlite => fts5::write(tx, entry).await?,
+            Engine::Postgres => tsvector::write(tx, entry).await?,
+        }
     }
     Ok(())
+}
+
+/// How one engine asks for words.
+struct Dialect {
+    /// Index `f` joined with products `p`.
+    from: &'static str,
+    /// The terms in the engine's query language.
+    asked: String,
+    /// Whether they are there, given the parameter that holds them.
+    matches: fn(&str) -> String,
+    /// Best first, given the same parameter.
+    order: fn(&str) -> String,
 }
 
 enum Value {
@@ -128,15 +134,19 @@ impl Conditions {
 pub async fn page(db: &mut Connection, wanted: &Wanted, start: Option<Start>, limit: i64) -> Result<Page> {
     let mut conditions = Conditions::default();
     let mut from = "products p".to_owned();
-    let mut order = "p.position";
+    let mut order = "p.position".to_owned();
     if let Some(terms) = &wanted.terms {
         if terms.is_empty() {
             return Ok(Page::default());
         }
-        let slot = conditions.slot(Value::Text(fts5(terms)));
-        "product_search f JOIN products p ON p.position = f.rowid".clone_into(&mut from);
-        conditions.sql.push(format!("product_search MATCH {slot}"));
-        order = "bm25(product_search, 8.0, 1.0), p.position";
+        let dialect = match Engine::of(db) {
+            Engine::Sqlite => fts5::dialect(terms),
+            Engine::Postgres => tsvector::dialect(terms),
+        };
+        dialect.from.clone_into(&mut from);
+        let slot = conditions.slot(Value::Text(dialect.asked));
+        conditions.sql.push((dialect.matches)(&slot));
+        order = (dialect.order)(&slot);
     }
     conditions.sql.push("p.active = 1".to_owned());
     if !wanted.categories.is_empty() {
@@ -202,17 +212,4 @@ pub async fn page(db: &mut Connection, wanted: &Wanted, start: Option<Start>, li
         _ => None,
     };
     Ok(Page { ids: rows.into_iter().map(|(id, _)| id).collect(), next, total })
-}
-
-/// Terms in FTS5's query language: every one must be there, words also as beginnings of longer ones. Quoted, so that
-/// nothing a buyer types is an operator.
-fn fts5(terms: &[Term]) -> String {
-    let terms = terms.iter().map(|term| match term {
-        Term::Word(word) => format!("\"{word}\"*"),
-        Term::Row(row) => {
-            let characters: Vec<String> = row.iter().map(char::to_string).collect();
-            format!("\"{}\"", characters.join(" "))
-        }
-    });
-    terms.collect::<Vec<_>>().join(" ")
 }

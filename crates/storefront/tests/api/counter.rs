@@ -16,6 +16,8 @@ use storefront::store::{Db, discounts};
 use tokio::net::TcpListener;
 use tower::ServiceExt as _;
 
+use crate::database;
+
 /// A shop that is open for one test.
 pub(crate) struct Counter {
     pub(crate) state: AppState,
@@ -44,7 +46,7 @@ impl Counter {
         let (shop, processor) =
             (TcpListener::bind("127.0.0.1:0").await.unwrap(), TcpListener::bind("127.0.0.1:0").await.unwrap());
         let mut config = config(folder.path(), &shop, &processor);
-        let db = Db::open(&format!("sqlite://{}", folder.path().join("shop.db").display())).await.unwrap();
+        let db = Db::open(&database::fresh(folder.path()).await).await.unwrap();
         stock_up(&db).await;
         let settings = sandbox::Settings::of(&config);
         if let Some(url) = url {

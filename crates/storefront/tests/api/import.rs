@@ -5,12 +5,13 @@ use storefront::import;
 use storefront::store::Db;
 use storefront::store::products::intake::{self, Changes};
 
+use super::database;
 use super::fixture::{Shop, products};
 
 #[tokio::test]
 async fn the_demo_catalogue_is_whole() {
     let folder = tempfile::tempdir().unwrap();
-    let db = Db::open(&format!("sqlite://{}", folder.path().join("shop.db").display())).await.unwrap();
+    let db = Db::open(&database::fresh(folder.path()).await).await.unwrap();
     let changes = import::rows_only(&db, |_| true).await.unwrap();
     assert!(changes.added >= 240, "{changes:?}");
     let count = async |sql: &'static str| sqlx::query_scalar::<_, i64>(sql).fetch_one(db.read()).await.unwrap();

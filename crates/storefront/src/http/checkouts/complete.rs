@@ -53,20 +53,23 @@ pub(super) async fn complete(
         }
         Err(error) => return Err(error),
     };
-    let Some(mut kept) = checkouts::find(&mut tx, &id).await? else { return Err(missing(ucp, &headers)) };
+    let Some(mut kept) = checkouts::take(&mut tx, &id).await? else { return Err(missing(ucp, &headers)) };
     let voice = Voice { ucp, language: language(&headers, &kept) };
     if let Some(name) = intent.name()
         && attempts::by_intent(&mut tx, &id, name).await?.is_some()
     {
-        drop(tx);
+        tx.rollback().await?;
         return resume(&app, &intent, &id, voice).await;
     }
     if kept.phase == Phase::Challenge {
         // Another card, or another try: first make sure that the payment the bank is asked about cannot happen as well.
-        drop(tx);
+        tx.rollback().await?;
         settle::call_off(&app, &id).await;
-        tx = app.db.begin().await?;
-        kept = checkouts::find(&mut tx, &id).await?.unwrap_or(kept);
+        tx = match intent.begin(&app).await? {
+            Turn::Again(answer) => return Ok(answer),
+            Turn::First(tx) => tx,
+        };
+        kept = checkouts::take(&mut tx, &id).await?.unwrap_or(kept);
     }
     if kept.phase != Phase::Open || kept.phase.has_expired(kept.expires_at, app.clock.now()) {
         let notices = busy(kept.phase);
@@ -194,10 +197,10 @@ async fn reserve(
 /// The same request again, after its first run was interrupted or is still running: find out how far it came.
 async fn resume(app: &AppState, intent: &Intent, id: &str, voice: Voice) -> Result<Response> {
     settle::look(app, id).await;
-    let mut tx = app.db.begin().await?;
-    let Some(mut kept) = checkouts::find(&mut tx, id).await? else { return current(app, id, voice).await };
+    let mut tx = intent.reopen(app).await?;
+    let Some(mut kept) = checkouts::take(&mut tx, id).await? else { return current(app, id, voice).await };
     if kept.phase == Phase::Paying {
-        drop(tx);
+        tx.rollback().await?;
         return current(app, id, voice).await;
     }
     finish(app, tx, intent, &mut kept, voice, &[], StatusCode::OK).await

@@ -48,11 +48,11 @@ pub(super) async fn drive(app: AppState, charge: Charge, intent: Intent, voice: 
             processor.call_off(&charge.key).await
         }
     };
-    let mut tx = app.db.begin().await?;
+    let mut tx = intent.reopen(&app).await?;
     if let Ok(report) = &report {
         settle(&app, &mut tx, &charge.key, report).await?;
     }
-    let kept = checkouts::find(&mut tx, &charge.checkout).await?;
+    let kept = checkouts::take(&mut tx, &charge.checkout).await?;
     let mut kept = kept.ok_or_else(|| Error::Fault("a checkout vanished while it was paid for".to_owned()))?;
     if kept.phase == Phase::Paying {
         let answer = answer::tell(&app, &mut tx, &mut kept, voice, &[]).await?;
@@ -158,8 +158,10 @@ async fn apply(app: &AppState, attempt: &Attempt, report: &Report, tell: bool) -
 
 /// Writes what a report means for an attempt, its checkout, the stock and the orders. A settled attempt stays settled.
 async fn settle(app: &AppState, tx: &mut Tx, key: &str, report: &Report) -> Result<()> {
+    let Some(Attempt { checkout, .. }) = attempts::find(tx, key).await? else { return Ok(()) };
+    let Some(mut kept) = checkouts::take(tx, &checkout).await? else { return Ok(()) };
+    // Read again: an attempt changes only in its checkout's turn, and that may have been somebody else's until now.
     let Some(attempt) = attempts::find(tx, key).await? else { return Ok(()) };
-    let Some(mut kept) = checkouts::find(tx, &attempt.checkout).await? else { return Ok(()) };
     if !attempt.state.is_live() {
         if matches!(report, Report::Captured(_)) && attempt.state == State::Failed {
             // Cannot happen while the processor keeps its word that what was called off stays so.

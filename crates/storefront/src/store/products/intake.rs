@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sqlx::AssertSqlSafe;
 
-use super::super::{Result, Tx, search};
+use super::super::{Result, Tx, lock, search};
 use super::{Extras, Picture, placeholders};
 use crate::id;
 use crate::shop::choices::{Choice, Picked, Words};
@@ -92,6 +92,7 @@ pub struct Changes {
 /// # Errors
 /// When the database does not answer.
 pub async fn replace(tx: &mut Tx, creators: &[NewCreator], products: &[NewProduct]) -> Result<Changes> {
+    lock::catalogue(tx).await?;
     for (position, creator) in (1_i64..).zip(creators) {
         sqlx::query(
             "INSERT INTO creators (handle, position, names, taglines, theme) VALUES ($1, $2, $3, $4, $5) \

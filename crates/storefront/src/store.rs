@@ -25,12 +25,15 @@
 //! sake: there are no serialization failures to repeat, and no deadlocks.
 
 pub mod attempts;
+pub mod backup;
 pub mod carts;
 pub mod checkouts;
 pub mod discounts;
+pub mod gauges;
 pub mod holds;
 pub mod idempotency;
 pub mod json;
+pub mod limits;
 pub mod lock;
 pub mod orders;
 mod postgres;

@@ -18,6 +18,7 @@ use ucp::message::{Message, Severity, codes};
 use ucp::names;
 
 use super::carts::{nothing_left, refused};
+use super::limits::{self, Origin};
 use super::pricing::{Place, Voice, shelf_of};
 use super::{Agent, AppState, Error, Once, Path, Result, Shopper, Turn, envelope};
 use crate::id;
@@ -42,6 +43,7 @@ pub(super) fn router() -> Router<AppState> {
 async fn create(
     State(app): State<AppState>,
     agent: Agent,
+    origin: Origin,
     headers: HeaderMap,
     Once { intent, body }: Once<CheckoutRequest>,
 ) -> Result<Response> {
@@ -53,12 +55,14 @@ async fn create(
         Turn::First(tx) => tx,
     };
     let now = app.clock.now();
+    let typed = draft::codes(body.discounts.as_ref());
     if let Some(cart) = &body.cart_id {
         lock::cart(&mut tx, cart).await?;
         let Some(cart) = carts::find(&mut tx, cart, now).await? else {
             let content = words(voice.language).cart_not_found;
             return Err(envelope::error(voice.ucp, Message::error(codes::NOT_FOUND, Severity::Unrecoverable, content), None));
         };
+        limits::guessed(&app, &mut tx, &origin, Some(&cart.id), (&cart.draft.codes, &typed), voice.language).await?;
         return convert(&app, tx, &intent, cart, &headers, &body, voice.ucp).await;
     }
     let place = Place::of(&shopper, body.context.as_ref(), None);
@@ -66,6 +70,7 @@ async fn create(
     if let Err(notices) = legible(&wanted) {
         return Ok(refused(&notices, voice.language, &place.currency));
     }
+    limits::guessed(&app, &mut tx, &origin, None, (&[], &typed), voice.language).await?;
     let shelf = shelf_of(&app, &mut tx, &asked(&wanted), &place, voice.language).await?;
     let (lines, mut notices) = admit(&wanted, &[], &shelf);
     if lines.is_empty() {
@@ -160,6 +165,7 @@ async fn read(State(app): State<AppState>, agent: Agent, headers: HeaderMap, Pat
 async fn update(
     State(app): State<AppState>,
     agent: Agent,
+    origin: Origin,
     headers: HeaderMap,
     Path(id): Path<String>,
     Once { intent, body }: Once<CheckoutRequest>,
@@ -184,6 +190,8 @@ async fn update(
     if let Err(notices) = legible(&wanted) {
         return Ok(refused(&notices, voice.language, &place.currency));
     }
+    let codes = draft::codes(body.discounts.as_ref());
+    limits::guessed(&app, &mut tx, &origin, Some(&id), (&kept.draft.codes, &codes), voice.language).await?;
     let shelf = shelf_of(&app, &mut tx, &asked(&wanted), &place, voice.language).await?;
     let (lines, notices) = admit(&wanted, &kept.draft.lines, &shelf);
     kept.draft = filled(&body, Draft { lines, ..Draft::default() }, &kept.draft.destinations);

@@ -154,7 +154,8 @@ pub(super) async fn sweep(db: &Db, now: i64) -> Result<u64> {
     Ok(gone)
 }
 
-const RULES: [Rule; 2] = [
+const RULES: [Rule; 3] = [
+    Rule { act: "DELETE FROM sandbox_limits WHERE id IN", rows: "SELECT id FROM sandbox_limits WHERE resets_at <= $1", life: 0 },
     Rule { act: "DELETE FROM sandbox_tokens WHERE id IN", rows: "SELECT id FROM sandbox_tokens WHERE expires_at <= $1", life: 0 },
     Rule {
         act: "DELETE FROM sandbox_payments WHERE key IN",

@@ -8,9 +8,10 @@
 //! 1. the record of the Idempotency-Key ([`idempotency::claim`](super::idempotency::claim) takes it),
 //! 2. the [`cart`],
 //! 3. the [`checkout`] (with it everything that belongs to it: attempts, holds, its order), which takes its cart first,
-//! 4. `stock` rows in the order of variant ids, by updating them,
-//! 5. once-only discounts, by inserting them,
-//! 6. the counter of order numbers, by updating it.
+//! 4. counts of tries ([`limits`](super::limits)) of the session, the address and the shop, by updating them,
+//! 5. `stock` rows in the order of variant ids, by updating them,
+//! 6. once-only discounts, by inserting them,
+//! 7. the counter of order numbers, by updating it.
 //!
 //! Turns end with the transaction. What sweeps many rows takes no turn: it skips the rows that are in somebody's hands
 //! ([`skipping`]).

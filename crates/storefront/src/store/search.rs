@@ -9,9 +9,10 @@ mod tsvector;
 
 use sqlx::AssertSqlSafe;
 
-use super::products::intake::{NewCreator, NewProduct};
+use super::products::intake::NewProduct;
 use super::products::placeholders;
 use super::{Connection, Db, Engine, Result, Tx};
+use crate::shop::choices::Words;
 use crate::shop::folding::{self, Term};
 
 /// What is looked for. Everything given must hold; of the categories one is enough.
@@ -66,15 +67,9 @@ pub(super) async fn prepare(db: &Db) -> Result<()> {
 }
 
 /// What a product is found by: its titles before all, then its kind, creator, choices and description, in every language.
-pub(super) fn entry(position: i64, product: &NewProduct, creators: &[NewCreator]) -> Entry {
+pub(super) fn entry(position: i64, product: &NewProduct, creator: Option<&Words>) -> Entry {
     let mut body: Vec<&str> = product.kinds.values().map(String::as_str).collect();
-    body.extend(
-        creators
-            .iter()
-            .filter(|creator| creator.handle == product.creator)
-            .flat_map(|creator| creator.names.values())
-            .map(String::as_str),
-    );
+    body.extend(creator.into_iter().flat_map(Words::values).map(String::as_str));
     body.extend(product.keywords.iter().map(String::as_str));
     body.extend(
         product.options.iter().flat_map(|option| &option.values).flat_map(|value| value.names.values()).map(String::as_str),
@@ -84,16 +79,20 @@ pub(super) fn entry(position: i64, product: &NewProduct, creators: &[NewCreator]
     (position, folding::index(&title.join(" ")), folding::index(&body.join(" ")))
 }
 
-/// Writes the whole index anew.
-pub(super) async fn rebuild(tx: &mut Tx, entries: impl Iterator<Item = Entry>) -> Result<()> {
-    sqlx::query("DELETE FROM product_search").execute(&mut **tx).await?;
-    for entry in entries {
-        match Engine::of(tx) {
-            Engine::Sqlite => fts5::write(tx, entry).await?,
-            Engine::Postgres => tsvector::write(tx, entry).await?,
-        }
+/// Writes an entry at a position that has none.
+pub(super) async fn put(tx: &mut Tx, entry: Entry) -> Result<()> {
+    match Engine::of(tx) {
+        Engine::Sqlite => fts5::write(tx, entry).await,
+        Engine::Postgres => tsvector::write(tx, entry).await,
     }
-    Ok(())
+}
+
+/// Takes the entry at a position out, if there is one.
+pub(super) async fn remove(tx: &mut Tx, position: i64) -> Result<()> {
+    match Engine::of(tx) {
+        Engine::Sqlite => fts5::remove(tx, position).await,
+        Engine::Postgres => tsvector::remove(tx, position).await,
+    }
 }
 
 /// How one engine asks for words.

@@ -21,12 +21,13 @@ pub struct Rule {
 }
 
 /// Everything of the shop that grows by itself. Orders and what led to them stay.
-const RULES: [Rule; 5] = [
+const RULES: [Rule; 6] = [
     Rule {
         act: "DELETE FROM idempotency WHERE id IN",
         rows: "SELECT id FROM idempotency WHERE created_at <= $1",
         life: idempotency::KEPT,
     },
+    Rule { act: "DELETE FROM limits WHERE id IN", rows: "SELECT id FROM limits WHERE resets_at <= $1", life: 0 },
     Rule { act: "DELETE FROM carts WHERE id IN", rows: "SELECT id FROM carts WHERE expires_at <= $1", life: 0 },
     Rule {
         act: "UPDATE checkouts SET phase = 'canceled' WHERE id IN",

@@ -56,7 +56,7 @@ impl Shop {
         let url = database::fresh(folder.path()).await;
         let words = ["fanshelf-storefront", "serve", "--data-dir", &dir, "--database-url", &url];
         let Command::Serve(args) = Cli::try_parse_from(words.iter().chain(flags)).unwrap().command else { unreachable!() };
-        let db = Db::open(&args.data.database_url()).await.unwrap();
+        let db = Db::open(&args.data.database_url().unwrap()).await.unwrap();
         let mut tx = db.begin().await.unwrap();
         intake::replace(&mut tx, &creators(), &products()).await.unwrap();
         tx.commit().await.unwrap();

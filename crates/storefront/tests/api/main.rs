@@ -5,6 +5,7 @@
 mod agent;
 mod carts;
 mod catalog;
+mod catalogue;
 mod challenges;
 mod checkouts;
 mod completion;
@@ -14,7 +15,10 @@ mod discovery;
 mod fixture;
 mod idempotency;
 mod import;
+mod limits;
+mod metrics;
 mod orders;
 mod sandbox;
+mod security;
 mod site;
 mod sweeping;

@@ -19,6 +19,7 @@ use ucp::message::codes;
 use ucp::names;
 
 use super::{answer, busy, finish, language, missing, settle};
+use crate::http::limits::{self, Origin};
 use crate::http::pricing::{Known, Voice};
 use crate::http::{Agent, AppState, Error, Intent, Once, Path, Result, Shopper, Turn, discovery};
 use crate::id;
@@ -37,6 +38,7 @@ const PATIENCE: Duration = Duration::from_millis(2_500);
 pub(super) async fn complete(
     State(app): State<AppState>,
     agent: Agent,
+    origin: Origin,
     headers: HeaderMap,
     Path(id): Path<String>,
     Once { intent, body }: Once<CompleteRequest>,
@@ -92,7 +94,9 @@ pub(super) async fn complete(
         currency: kept.currency.clone(),
         language: voice.language.tag().to_owned(),
     };
-    let charge = match prepare(&app, &mut tx, &mut kept, &intent, &voice, payment::shown(instrument), charge).await? {
+    limits::charging(&app, &mut tx, &origin, &kept.id, voice.language).await?;
+    let instrument = payment::shown(instrument);
+    let charge = match prepare(&app, &mut tx, &mut kept, &intent, &voice, (instrument, origin), charge).await? {
         Ok(charge) => charge,
         Err(notices) => return finish(&app, tx, &intent, &mut kept, voice, &notices, StatusCode::OK).await,
     };
@@ -112,7 +116,7 @@ async fn prepare(
     kept: &mut checkouts::Checkout,
     intent: &Intent,
     voice: &Voice,
-    instrument: ucp::payment::Instrument,
+    (instrument, origin): (ucp::payment::Instrument, Origin),
     charge: Charge,
 ) -> Result<std::result::Result<Charge, Vec<Notice>>> {
     let place = answer::place(kept);
@@ -147,6 +151,7 @@ async fn prepare(
         challenge_url: None,
         payment: None,
         reason: None,
+        address: origin.0,
         due_at: now + ATTEMPT_LIFE,
         created_at: now,
     };

@@ -9,7 +9,7 @@ use ucp::order::{EventType, FulfillmentEvent};
 
 use super::answer;
 use crate::http::pricing::Voice;
-use crate::http::{AppState, Error, Intent, Result};
+use crate::http::{AppState, Error, Intent, Result, limits};
 use crate::id;
 use crate::sandbox::client::HttpProcessor;
 use crate::shop::calendar::rfc3339;
@@ -174,11 +174,14 @@ async fn settle(app: &AppState, tx: &mut Tx, key: &str, report: &Report) -> Resu
         Report::Processing | Report::Unheard => {}
         Report::Challenge(url) => {
             attempts::challenge(tx, &attempt.id, url, now + CHALLENGE_LIFE).await?;
+            app.metrics.paid("challenge");
             kept.phase = Phase::Challenge;
             checkouts::save(tx, &kept).await?;
         }
         Report::Failed(why) => {
             attempts::settle(tx, &attempt.id, State::Failed, None, Some(*why), now).await?;
+            limits::settled(app, tx, &attempt, Some(*why)).await?;
+            app.metrics.paid(why.word());
             holds::release(tx, &attempt.id).await?;
             kept.phase = Phase::Open;
             kept.frozen = None;
@@ -187,6 +190,9 @@ async fn settle(app: &AppState, tx: &mut Tx, key: &str, report: &Report) -> Resu
         }
         Report::Captured(payment) => {
             attempts::settle(tx, &attempt.id, State::Captured, Some(payment), None, now).await?;
+            limits::settled(app, tx, &attempt, None).await?;
+            app.metrics.paid("captured");
+            app.metrics.ordered();
             holds::claim(tx, &attempt.id).await?;
             place(app, tx, &attempt, &kept, now).await?;
             kept.phase = Phase::Completed;

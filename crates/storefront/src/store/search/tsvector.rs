@@ -33,6 +33,10 @@ pub(super) async fn write(tx: &mut Tx, (position, title, body): Entry) -> Result
         .map(|_| ())
 }
 
+pub(super) async fn remove(tx: &mut Tx, position: i64) -> Result<()> {
+    sqlx::query("DELETE FROM product_search WHERE position = $1").bind(position).execute(&mut **tx).await.map(|_| ())
+}
+
 pub(super) fn dialect(terms: &[Term]) -> Dialect {
     Dialect {
         from: "product_search f JOIN products p ON p.position = f.position",

@@ -49,13 +49,19 @@ pub fn query(text: &str) -> Vec<Term> {
 /// "mugs" finds a mug.
 #[must_use]
 pub fn lexeme(word: &str) -> String {
-    use unicode_normalization::UnicodeNormalization as _;
-    let plain: String = word.nfd().filter(|character| !('\u{300}'..='\u{36f}').contains(character)).collect();
+    let plain = bare(word);
     if plain.is_ascii() {
         rust_stemmers::Stemmer::create(rust_stemmers::Algorithm::English).stem(&plain).into_owned()
     } else {
         plain
     }
+}
+
+/// A folded word without its accents.
+#[must_use]
+pub fn bare(word: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    word.nfd().filter(|character| !('\u{300}'..='\u{36f}').contains(character)).collect()
 }
 
 fn terms(text: &str) -> Vec<Term> {

@@ -52,3 +52,21 @@ async fn importing_again_leaves_stock_alone_and_retires_what_is_gone() {
     let reply = shop.post("/catalog/product", &json!({ "id": "star-chart.one" })).await.json();
     assert_eq!(reply["messages"][0]["code"], "not_found");
 }
+
+#[tokio::test]
+async fn an_index_that_is_missing_is_made_again_when_the_shop_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = crate::database::fresh(folder.path()).await;
+    let db = Db::open(&url).await.unwrap();
+    import::rows_only(&db, |id| id.starts_with("noor")).await.unwrap();
+    let entries =
+        async |db: &Db| -> i64 { sqlx::query_scalar("SELECT COUNT(*) FROM product_search").fetch_one(db.read()).await.unwrap() };
+    let all = entries(&db).await;
+    assert!(all > 0);
+    let mut tx = db.begin().await.unwrap();
+    sqlx::query("DELETE FROM product_search").execute(&mut *tx).await.unwrap();
+    tx.commit().await.unwrap();
+    db.close().await;
+    let again = Db::open(&url).await.unwrap();
+    assert_eq!(entries(&again).await, all);
+}

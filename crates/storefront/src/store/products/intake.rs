@@ -146,6 +146,7 @@ pub struct Intake {
     /// Creators whose products are to be found by another name now.
     renamed: Vec<String>,
     last: i64,
+    seen: search::Seen,
     changes: Changes,
 }
 
@@ -213,7 +214,7 @@ impl Intake {
         let known = known.collect();
         let creators: Vec<(String, String)> = sqlx::query_as("SELECT handle, names FROM creators").fetch_all(connection).await?;
         let creators = creators.into_iter().map(|(handle, names)| Ok((handle, super::json(&names)?))).collect::<Result<_>>()?;
-        Ok(Self { wish, known, creators, renamed: Vec::new(), last, changes: Changes::default() })
+        Ok(Self { wish, known, creators, renamed: Vec::new(), last, seen: search::Seen::new(), changes: Changes::default() })
     }
 
     /// Takes a creator in; before their products.
@@ -267,7 +268,8 @@ impl Intake {
         if self.wish.restock && known.is_some() {
             rows::restock(tx, product).await?;
         }
-        search::put(tx, search::entry(position, product, self.creators.get(&product.creator))).await?;
+        let entry = search::entry(position, product, self.creators.get(&product.creator));
+        search::put(tx, &entry, &mut self.seen).await?;
         Ok(Ok(()))
     }
 

@@ -23,6 +23,18 @@ pub async fn creators(db: &mut Connection) -> Result<Vec<NewCreator>> {
         .collect()
 }
 
+/// Whether the index has entries, or nothing to have entries of.
+///
+/// # Errors
+/// When the database does not answer.
+pub(in crate::store) async fn indexed(db: &mut Connection) -> Result<bool> {
+    let sql = "SELECT CASE WHEN EXISTS (SELECT 1 FROM product_search) OR NOT EXISTS (SELECT 1 FROM products WHERE active = 1) \
+               THEN 1 ELSE 0 END";
+    // A literal is a small integer to one engine and a large one to the other.
+    let told: i64 = sqlx::query_scalar(AssertSqlSafe(format!("SELECT CAST(({sql}) AS BIGINT)"))).fetch_one(db).await?;
+    Ok(told == 1)
+}
+
 /// How many products are on sale.
 ///
 /// # Errors

@@ -3,9 +3,10 @@
 //! Lexemes are made here and not by the server's parser, which cuts words by the database's locale: so a search finds the
 //! same whatever locale the server was set up with, and the same as on SQLite.
 
-use super::{Dialect, Entry};
+use super::sql::Values;
+use super::{Entry, Page, Start, Wanted, total};
 use crate::shop::folding::{Term, lexeme};
-use crate::store::{Result, Tx, lock};
+use crate::store::{Connection, Result, Tx, lock};
 
 /// The last position that a tsvector tells from later ones.
 const LAST: usize = 16_383;
@@ -24,10 +25,10 @@ pub(super) async fn prepare(tx: &mut Tx) -> Result<()> {
         .map(|_| ())
 }
 
-pub(super) async fn write(tx: &mut Tx, (position, title, body): Entry) -> Result<()> {
+pub(super) async fn write(tx: &mut Tx, entry: &Entry) -> Result<()> {
     sqlx::query("INSERT INTO product_search (position, words) VALUES ($1, CAST($2 AS tsvector))")
-        .bind(position)
-        .bind(vector(&title, &body))
+        .bind(entry.position)
+        .bind(vector(&entry.title, &entry.body))
         .execute(&mut **tx)
         .await
         .map(|_| ())
@@ -37,15 +38,44 @@ pub(super) async fn remove(tx: &mut Tx, position: i64) -> Result<()> {
     sqlx::query("DELETE FROM product_search WHERE position = $1").bind(position).execute(&mut **tx).await.map(|_| ())
 }
 
-pub(super) fn dialect(terms: &[Term]) -> Dialect {
-    Dialect {
-        from: "product_search f JOIN products p ON p.position = f.position",
-        asked: asked(terms),
-        matches: |slot| format!("f.words @@ CAST({slot} AS tsquery)"),
-        // Weights of D, C, B, A: a title counts eight times what a body does.
-        order: |slot| format!("ts_rank('{{0.125, 0.25, 0.5, 1.0}}', f.words, CAST({slot} AS tsquery)) DESC, p.position"),
-    }
+/// A page of products that have all the terms, best first.
+pub(super) async fn page(db: &mut Connection, terms: &[Term], wanted: &Wanted, start: Option<Start>, limit: i64) -> Result<Page> {
+    let conditions = |values: &mut Values| {
+        let asked = values.text(&asked(terms));
+        let mut sql = format!("f.words @@ CAST({asked} AS tsquery)");
+        if !wanted.categories.is_empty() {
+            let list: Vec<String> = wanted.categories.iter().map(|category| values.text(category)).collect();
+            let list = list.join(", ");
+            sql.push_str(&format!(
+                " AND EXISTS (SELECT 1 FROM product_categories c WHERE c.product = p.id AND c.folded IN ({list}))"
+            ));
+        }
+        sql.push_str(&values.price(wanted));
+        (sql, asked)
+    };
+    let mut values = Values::default();
+    let (sql, _) = conditions(&mut values);
+    let count = values.count(db, &format!("SELECT p.id {FROM} WHERE {sql}")).await?;
+
+    let skip = if let Some(Start::Skip(count)) = start { count } else { 0 };
+    let mut values = Values::default();
+    let (sql, asked) = conditions(&mut values);
+    let (most, offset) = (values.number(limit + 1), values.number(skip));
+    // Weights of D, C, B, A: a title counts eight times what a body does.
+    let sql = format!(
+        "SELECT p.id, p.position {FROM} WHERE {sql} \
+         ORDER BY ts_rank('{{0.125, 0.25, 0.5, 1.0}}', f.words, CAST({asked} AS tsquery)) DESC, p.position \
+         LIMIT {most} OFFSET {offset}"
+    );
+    let mut rows = values.rows(db, sql).await?;
+    let wish = usize::try_from(limit).unwrap_or(0);
+    let more = rows.len() > wish;
+    rows.truncate(wish);
+    let next = more.then_some(Start::Skip(skip + limit));
+    Ok(Page { ids: rows.into_iter().map(|(id, _)| id).collect(), next, total: total(count) })
 }
+
+const FROM: &str = "FROM product_search f JOIN products p ON p.position = f.position AND p.active = 1";
 
 /// Folded texts as a tsvector literal: `'mug':1A 'fig':2A 'made':13 …`.
 fn vector(title: &str, body: &str) -> String {

@@ -66,20 +66,20 @@ pub(super) async fn write(
             sqlx::query(table).bind(&product.id).execute(&mut **tx).await?;
         }
     }
-    categories(tx, product).await?;
+    categories(tx, product, position).await?;
     pictures(tx, product).await?;
     variants(tx, product).await
 }
 
-async fn categories(tx: &mut Tx, product: &NewProduct) -> Result<()> {
+async fn categories(tx: &mut Tx, product: &NewProduct, shelf: i64) -> Result<()> {
     if product.categories.is_empty() {
         return Ok(());
     }
-    let sql = "INSERT INTO product_categories (product, position, value, folded, taxonomy) VALUES ";
-    let sql = many(sql, product.categories.len(), 5);
+    let sql = "INSERT INTO product_categories (product, position, value, folded, taxonomy, shelf) VALUES ";
+    let sql = many(sql, product.categories.len(), 6);
     let mut query = sqlx::query(AssertSqlSafe(sql));
     for (position, (value, taxonomy)) in (1_i64..).zip(&product.categories) {
-        query = query.bind(&product.id).bind(position).bind(value).bind(value.to_lowercase()).bind(taxonomy);
+        query = query.bind(&product.id).bind(position).bind(value).bind(value.to_lowercase()).bind(taxonomy).bind(shelf);
     }
     query.execute(&mut **tx).await.map(|_| ())
 }
@@ -149,13 +149,22 @@ async fn foreign(tx: &mut Tx, product: &NewProduct) -> Result<String> {
 
 /// Moves a product to another place on the shelf.
 pub(super) async fn place(tx: &mut Tx, id: &str, position: i64) -> Result<()> {
-    sqlx::query("UPDATE products SET position = $1 WHERE id = $2").bind(position).bind(id).execute(&mut **tx).await.map(|_| ())
+    for sql in ["UPDATE products SET position = $1 WHERE id = $2", "UPDATE product_categories SET shelf = $1 WHERE product = $2"]
+    {
+        sqlx::query(sql).bind(position).bind(id).execute(&mut **tx).await?;
+    }
+    Ok(())
 }
 
-/// Takes the product at a position off the shelf.
+/// Takes the product at a position off the shelf, and out of its categories.
 pub(super) async fn retire(tx: &mut Tx, position: i64) -> Result<()> {
-    let sql = "UPDATE products SET active = 0 WHERE position = $1 AND active = 1";
-    sqlx::query(sql).bind(position).execute(&mut **tx).await.map(|_| ())
+    for sql in [
+        "DELETE FROM product_categories WHERE product IN (SELECT id FROM products WHERE position = $1 AND active = 1)",
+        "UPDATE products SET active = 0 WHERE position = $1 AND active = 1",
+    ] {
+        sqlx::query(sql).bind(position).execute(&mut **tx).await?;
+    }
+    Ok(())
 }
 
 /// Makes that many units sellable; those that payments hold come on top.

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every suite, or one, or the tests of one by name; ends with `N passed, N failed`.
 
 mod counts;
+mod deny;
 mod dependencies;
 mod e2e;
 mod lint;
@@ -13,7 +14,7 @@ use anyhow::{Result, anyhow};
 use clap::ValueEnum;
 
 use self::counts::Counts;
-use crate::{project::Project, size, widget, widget::Profile};
+use crate::{bench, project::Project, shop, size, widget, widget::Profile};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -38,6 +39,11 @@ enum Suite {
     Postgres,
     /// Format, lints of all targets, licences and sources of dependencies.
     Lint,
+    /// cargo-deny over licences, sources, bans, and advisories where their database can be reached. Only when it is asked
+    /// for: building the tool takes longer than all other lints, and what it checks without a network, `lint` does as well.
+    Deny,
+    /// The benchmark's short form: every operation under a constant rate, every request answered.
+    Bench,
     /// The widget's views in headless Chromium.
     Web,
     /// The weight of the widget against its budget.
@@ -59,7 +65,8 @@ impl fmt::Display for Told {
 impl std::error::Error for Told {}
 
 pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
-    let suites = args.suite.map_or_else(|| Suite::value_variants().to_vec(), |suite| vec![suite]);
+    let all = || Suite::value_variants().iter().copied().filter(|suite| *suite != Suite::Deny).collect();
+    let suites: Vec<Suite> = args.suite.map_or_else(all, |suite| vec![suite]);
     let mut results = Vec::new();
     for suite in suites {
         let name = suite.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
@@ -88,6 +95,11 @@ fn run_suite(project: &Project, suite: Suite, filter: Option<&str>, database: Op
         Suite::Postgres => rust::postgres(project, filter),
         Suite::Web => web::run(project, filter),
         Suite::E2e => e2e::run(project, filter),
+        Suite::Bench => {
+            let program = shop::build(project, Profile::Dev)?;
+            bench::short(project, &program).map(|held| Counts { passed: held as u64, failed: 0 })
+        }
+        Suite::Deny => deny::run(project),
         Suite::Lint => lint::run(project, filter),
         Suite::Size => {
             widget::build(project, Profile::Release)?;

@@ -47,6 +47,9 @@ pub enum Error {
         /// What was sent.
         found: usize,
     },
+    /// 408 `request_timeout`: the body came too slowly, or stopped.
+    #[error("The request body did not arrive in time.")]
+    Slow,
     /// 413 `request_too_large`: the body has more bytes than the shop reads.
     #[error("The request body is larger than {0} bytes.")]
     TooLarge(usize),
@@ -135,6 +138,7 @@ impl Error {
             Self::Mistyped { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "invalid_request"),
             Self::Invalid { .. } => (StatusCode::BAD_REQUEST, "invalid_request"),
             Self::Batch { .. } => (StatusCode::BAD_REQUEST, "request_too_large"),
+            Self::Slow => (StatusCode::REQUEST_TIMEOUT, "request_timeout"),
             Self::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, "request_too_large"),
             Self::MediaType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type"),
             Self::NoRoute => (StatusCode::NOT_FOUND, "no_such_endpoint"),
@@ -159,7 +163,7 @@ impl Error {
     fn retry_after(&self) -> Option<u64> {
         match self {
             Self::TooMany { retry_after, .. } => Some(*retry_after),
-            Self::Database(_) | Self::TimedOut => Some(2),
+            Self::Database(_) | Self::TimedOut | Self::Slow => Some(2),
             Self::KeyBusy => Some(1),
             _ => None,
         }

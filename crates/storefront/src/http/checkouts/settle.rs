@@ -9,7 +9,7 @@ use ucp::order::{EventType, FulfillmentEvent};
 
 use super::answer;
 use crate::http::pricing::Voice;
-use crate::http::{AppState, Error, Intent, Result};
+use crate::http::{AppState, Error, Intent, Result, limits};
 use crate::id;
 use crate::sandbox::client::HttpProcessor;
 use crate::shop::calendar::rfc3339;
@@ -48,11 +48,11 @@ pub(super) async fn drive(app: AppState, charge: Charge, intent: Intent, voice: 
             processor.call_off(&charge.key).await
         }
     };
-    let mut tx = app.db.begin().await?;
+    let mut tx = intent.reopen(&app).await?;
     if let Ok(report) = &report {
         settle(&app, &mut tx, &charge.key, report).await?;
     }
-    let kept = checkouts::find(&mut tx, &charge.checkout).await?;
+    let kept = checkouts::take(&mut tx, &charge.checkout).await?;
     let mut kept = kept.ok_or_else(|| Error::Fault("a checkout vanished while it was paid for".to_owned()))?;
     if kept.phase == Phase::Paying {
         let answer = answer::tell(&app, &mut tx, &mut kept, voice, &[]).await?;
@@ -158,8 +158,10 @@ async fn apply(app: &AppState, attempt: &Attempt, report: &Report, tell: bool) -
 
 /// Writes what a report means for an attempt, its checkout, the stock and the orders. A settled attempt stays settled.
 async fn settle(app: &AppState, tx: &mut Tx, key: &str, report: &Report) -> Result<()> {
+    let Some(Attempt { checkout, .. }) = attempts::find(tx, key).await? else { return Ok(()) };
+    let Some(mut kept) = checkouts::take(tx, &checkout).await? else { return Ok(()) };
+    // Read again: an attempt changes only in its checkout's turn, and that may have been somebody else's until now.
     let Some(attempt) = attempts::find(tx, key).await? else { return Ok(()) };
-    let Some(mut kept) = checkouts::find(tx, &attempt.checkout).await? else { return Ok(()) };
     if !attempt.state.is_live() {
         if matches!(report, Report::Captured(_)) && attempt.state == State::Failed {
             // Cannot happen while the processor keeps its word that what was called off stays so.
@@ -172,11 +174,14 @@ async fn settle(app: &AppState, tx: &mut Tx, key: &str, report: &Report) -> Resu
         Report::Processing | Report::Unheard => {}
         Report::Challenge(url) => {
             attempts::challenge(tx, &attempt.id, url, now + CHALLENGE_LIFE).await?;
+            app.metrics.paid("challenge");
             kept.phase = Phase::Challenge;
             checkouts::save(tx, &kept).await?;
         }
         Report::Failed(why) => {
             attempts::settle(tx, &attempt.id, State::Failed, None, Some(*why), now).await?;
+            limits::settled(app, tx, &attempt, Some(*why)).await?;
+            app.metrics.paid(why.word());
             holds::release(tx, &attempt.id).await?;
             kept.phase = Phase::Open;
             kept.frozen = None;
@@ -185,6 +190,9 @@ async fn settle(app: &AppState, tx: &mut Tx, key: &str, report: &Report) -> Resu
         }
         Report::Captured(payment) => {
             attempts::settle(tx, &attempt.id, State::Captured, Some(payment), None, now).await?;
+            limits::settled(app, tx, &attempt, None).await?;
+            app.metrics.paid("captured");
+            app.metrics.ordered();
             holds::claim(tx, &attempt.id).await?;
             place(app, tx, &attempt, &kept, now).await?;
             kept.phase = Phase::Completed;

@@ -11,6 +11,7 @@ use clap::{Args, Parser, Subcommand};
 pub use commands::{BackupCommand, CatalogCommand};
 pub use limits::{LimitArgs, Quota, SPAN};
 
+use crate::crash::KillPoint;
 use crate::log;
 
 /// The shop behind the shelf: a UCP storefront with a catalogue, carts, checkouts, orders and a sandbox card processor.
@@ -136,6 +137,12 @@ pub struct ServeArgs {
     /// Development: accept platform profiles over plain http from this machine, and the conformance suite's agent.
     #[arg(long, env = "FANSHELF_DEV", default_value_t = false)]
     pub dev: bool,
+    /// For tests, never for customers: what the hooks below need. Refused in production.
+    #[arg(long, env = "FANSHELF_TEST_HOOKS", default_value_t = false)]
+    pub test_hooks: bool,
+    /// With --test-hooks: die at a point of the path of a payment, as if the power had been cut.
+    #[arg(long, value_enum, requires = "test_hooks", value_name = "POINT")]
+    pub kill_point: Option<KillPoint>,
 }
 
 /// Settings of `import`.
@@ -217,6 +224,8 @@ pub struct Config {
     pub limits: LimitArgs,
     /// Development mode.
     pub dev: bool,
+    /// Where to die, in a test.
+    pub kill_point: Option<KillPoint>,
 }
 
 /// Settings that cannot be used, in a sentence.
@@ -244,6 +253,11 @@ impl ServeArgs {
     pub fn check(&self, shop: SocketAddr, processor: SocketAddr) -> Result<Config, ConfigError> {
         let public_url = base_url("--public-url", self.public_url.as_deref(), shop)?;
         let processor_url = base_url("--processor-url", self.processor_url.as_deref(), processor)?;
+        if self.kill_point.is_some()
+            && !["http://127.0.0.1:", "http://localhost:"].iter().any(|here| public_url.starts_with(here))
+        {
+            return Err(ConfigError(format!("--kill-point is refused in production: {public_url} is not on this machine.")));
+        }
         let api_url = match &self.api_url {
             Some(url) => base_url("--api-url", Some(url), shop)?,
             None => format!("{public_url}{}", crate::http::API),
@@ -280,6 +294,7 @@ impl ServeArgs {
             frame_ancestors,
             limits: self.limits,
             dev: self.dev,
+            kill_point: self.kill_point,
         })
     }
 }
@@ -364,10 +379,18 @@ mod tests {
             &["--public-url", "https://shop.example/?a=1"],
             &["--sandbox", "false"],
             &["--site-dir", "/nowhere/at/all"],
+            &["--test-hooks", "--kill-point", "held", "--public-url", "https://shop.example"],
         ] {
             let error = check(flags).unwrap_err().to_string();
             assert!(error.ends_with('.'), "{error}");
         }
+    }
+
+    #[test]
+    fn a_crash_on_purpose_needs_the_flag_for_tests() {
+        let words = ["fanshelf-storefront", "serve", "--kill-point", "held"];
+        assert!(Cli::try_parse_from(words).is_err());
+        assert_eq!(check(&["--test-hooks", "--kill-point", "held"]).unwrap().kill_point, Some(KillPoint::Held));
     }
 
     #[test]

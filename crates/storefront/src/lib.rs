@@ -14,6 +14,7 @@ pub mod backup;
 pub mod catalogue;
 pub mod clock;
 pub mod config;
+pub mod crash;
 pub mod http;
 pub mod id;
 pub mod import;

@@ -7,6 +7,7 @@
 
 mod bench;
 mod bundle;
+mod chaos;
 mod clips;
 mod demo;
 mod disk;
@@ -42,6 +43,8 @@ enum Command {
     /// Measure the shop: latencies, rates, memory, and how long a large catalogue takes to come in.
     #[command(subcommand)]
     Bench(bench::Bench),
+    /// Buyers, crashes and a bad line against real processes of the shop; afterwards the books are checked.
+    Chaos(chaos::Args),
     /// Print what the widget weighs, raw and compressed, and hold it against the budget.
     Size(size::Args),
     /// Build the widget and its pages into `dist`.
@@ -85,6 +88,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Demo(args) => demo::run(&project, &args),
         Command::Test(args) => test::run(&project, &args),
         Command::Bench(bench) => bench::run(&project, &bench),
+        Command::Chaos(args) => chaos::run(&project, &args),
         Command::Size(args) => size::run(&project, &args),
         Command::Build { profile } => widget::build(&project, profile),
         Command::Bundle => bundle::run(&project),

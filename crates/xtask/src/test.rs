@@ -14,7 +14,7 @@ use anyhow::{Result, anyhow};
 use clap::ValueEnum;
 
 use self::counts::Counts;
-use crate::{bench, project::Project, shop, size, widget, widget::Profile};
+use crate::{bench, chaos, project::Project, shop, size, widget, widget::Profile};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -37,6 +37,8 @@ enum Suite {
     Api,
     /// The same on PostgreSQL, in a cluster of its own.
     Postgres,
+    /// Buyers, crashes and a bad line, on SQLite and on PostgreSQL.
+    Chaos,
     /// Format, lints of all targets, licences and sources of dependencies.
     Lint,
     /// cargo-deny over licences, sources, bans, and advisories where their database can be reached. Only when it is asked
@@ -101,6 +103,13 @@ fn run_suite(project: &Project, suite: Suite, filter: Option<&str>, database: Op
         }
         Suite::Deny => deny::run(project),
         Suite::Lint => lint::run(project, filter),
+        Suite::Chaos => {
+            let held = [false, true].map(|postgres| chaos::short(project, postgres));
+            for error in held.iter().filter_map(|held| held.as_ref().err()) {
+                eprintln!("error: {error:#}");
+            }
+            Ok(held.iter().fold(Counts::default(), |counts, held| counts + Counts::one(held.is_ok())))
+        }
         Suite::Size => {
             widget::build(project, Profile::Release)?;
             size::print(project).map(|()| Counts { passed: 1, failed: 0 })

@@ -128,6 +128,13 @@ impl Counter {
         exchange(&self.processor, request.header("content-type", "application/json").body(body).unwrap()).await
     }
 
+    /// Any request to the shop; its status, and when it may be repeated.
+    pub(crate) async fn knock(&self, request: Request<Body>) -> (u16, Option<String>) {
+        let response = self.app.clone().oneshot(request).await.unwrap();
+        let retry_after = response.headers().get("retry-after").map(|value| value.to_str().unwrap().to_owned());
+        (response.status().as_u16(), retry_after)
+    }
+
     /// A token for a card and a checkout.
     pub(crate) async fn tokenize(&self, checkout: &str, number: &str) -> String {
         let answer = self.processor("POST", "/tokenize", Some(card(checkout, number)), &[]).await;

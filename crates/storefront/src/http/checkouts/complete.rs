@@ -20,6 +20,7 @@ use ucp::names;
 
 use super::{answer, busy, finish, language, missing, settle};
 use crate::http::limits::{self, Origin};
+use crate::crash::{self, KillPoint};
 use crate::http::pricing::{Known, Voice};
 use crate::http::{Agent, AppState, Error, Intent, Once, Path, Result, Shopper, Turn, discovery};
 use crate::id;
@@ -56,6 +57,7 @@ pub(super) async fn complete(
         Err(error) => return Err(error),
     };
     let Some(mut kept) = checkouts::take(&mut tx, &id).await? else { return Err(missing(ucp, &headers)) };
+    crash::at(&app.config, KillPoint::Claimed);
     let voice = Voice { ucp, language: language(&headers, &kept) };
     if let Some(name) = intent.name()
         && attempts::by_intent(&mut tx, &id, name).await?.is_some()
@@ -100,7 +102,9 @@ pub(super) async fn complete(
         Ok(charge) => charge,
         Err(notices) => return finish(&app, tx, &intent, &mut kept, voice, &notices, StatusCode::OK).await,
     };
+    crash::at(&app.config, KillPoint::Reserved);
     intent.hold(tx, ATTEMPT_LIFE).await?;
+    crash::at(&app.config, KillPoint::Held);
     let work = settle::drive(app.clone(), charge, intent, voice.clone()).in_current_span();
     match tokio::time::timeout(PATIENCE, tokio::spawn(work)).await {
         Ok(Ok(settled)) => settled,

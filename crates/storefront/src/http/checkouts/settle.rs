@@ -8,6 +8,7 @@ use axum::response::Response;
 use ucp::order::{EventType, FulfillmentEvent};
 
 use super::answer;
+use crate::crash::{self, KillPoint};
 use crate::http::pricing::Voice;
 use crate::http::{AppState, Error, Intent, Result, limits};
 use crate::id;
@@ -48,9 +49,11 @@ pub(super) async fn drive(app: AppState, charge: Charge, intent: Intent, voice: 
             processor.call_off(&charge.key).await
         }
     };
+    crash::at(&app.config, KillPoint::Charged);
     let mut tx = intent.reopen(&app).await?;
     if let Ok(report) = &report {
         settle(&app, &mut tx, &charge.key, report).await?;
+        crash::at(&app.config, KillPoint::Settled);
     }
     let kept = checkouts::take(&mut tx, &charge.checkout).await?;
     let mut kept = kept.ok_or_else(|| Error::Fault("a checkout vanished while it was paid for".to_owned()))?;
@@ -59,7 +62,9 @@ pub(super) async fn drive(app: AppState, charge: Charge, intent: Intent, voice: 
         tx.commit().await?;
         return Ok(axum::response::IntoResponse::into_response(axum::Json(answer)));
     }
-    super::finish(&app, tx, &intent, &mut kept, voice, &[], StatusCode::OK).await
+    let told = super::finish(&app, tx, &intent, &mut kept, voice, &[], StatusCode::OK).await;
+    crash::at(&app.config, KillPoint::Recorded);
+    told
 }
 
 /// Charges, asking again when there is no answer, and waits while the processor is still deciding.
@@ -100,10 +105,11 @@ pub(super) async fn call_off(app: &AppState, checkout: &str) {
     let outcome = async {
         let Some(attempt) = live(app, checkout).await? else { return Ok(()) };
         let report = processor(app).call_off(&attempt.id).await;
+        crash::at(&app.config, KillPoint::CalledOff);
         match report {
             // The buyer turned away from it; that is no failure to tell them of.
             Ok(report) => apply(app, &attempt, &report, false).await,
-            Err(failure) => Err(Error::Fault(failure.to_string())),
+            Err(failure) => Err(failure.into()),
         }
     };
     log(outcome.await);
@@ -124,18 +130,20 @@ pub(in crate::http) async fn notified(app: &AppState, key: &str) -> Result<()> {
 /// Looks at one attempt and settles it when its fate is known; calls it off when it is overdue, or when whoever was to
 /// send it is gone. Returns whether it has been settled.
 pub(super) async fn ask(app: &AppState, attempt: &Attempt) -> Result<bool> {
-    let unanswered = |failure: NoAnswer| Error::Fault(failure.to_string());
     let now = app.clock.now();
-    let mut report = processor(app).look(&attempt.id).await.map_err(unanswered)?;
+    let mut report = processor(app).look(&attempt.id).await?;
     let gone = report == Report::Unheard && attempt.created_at + UNHEARD_LIFE <= now;
     let undecided = matches!(report, Report::Processing | Report::Unheard | Report::Challenge(_));
     if gone || (undecided && attempt.due_at <= now) {
-        report = processor(app).call_off(&attempt.id).await.map_err(unanswered)?;
+        report = processor(app).call_off(&attempt.id).await?;
     }
     match report {
         Report::Processing | Report::Unheard => return Ok(false),
         Report::Challenge(_) if attempt.state == State::Challenge => return Ok(false),
-        report => apply(app, attempt, &report, true).await?,
+        report => {
+            crash::at(&app.config, KillPoint::Learned);
+            apply(app, attempt, &report, true).await?;
+        }
     }
     Ok(true)
 }

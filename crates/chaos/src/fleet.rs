@@ -1,0 +1,160 @@
+//! The shop's processes: started on ports of their own, killed, and started again where they were.
+
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, ensure};
+
+use crate::tally::Tally;
+
+/// What shop and processor share.
+pub(crate) const SECRET: &str = "chaos";
+
+/// Where a shop is.
+#[derive(Clone)]
+pub(crate) struct Place {
+    pub(crate) program: PathBuf,
+    pub(crate) folder: PathBuf,
+    pub(crate) database: String,
+}
+
+/// How one process is started.
+#[derive(Clone)]
+pub(crate) struct Start {
+    pub(crate) name: String,
+    pub(crate) arguments: Vec<String>,
+}
+
+impl Place {
+    /// Makes the database's tables.
+    pub(crate) fn prepare(&self) -> Result<()> {
+        let made = self.command(&["orders".to_owned(), "list".to_owned()]).stdout(Stdio::null()).status();
+        ensure!(made.context("the storefront cannot be started")?.success(), "the storefront cannot prepare its database");
+        Ok(())
+    }
+
+    /// The same, of a thread that may end before the process does.
+    pub(crate) fn start_untethered(&self, start: &Start) -> Result<Child> {
+        let words: Vec<String> = [&["serve".to_owned()], start.arguments.as_slice()].concat();
+        let mut command = self.arguments(Command::new(&self.program), &words);
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        command.spawn().with_context(|| format!("{} cannot be started", start.name))
+    }
+
+    fn command(&self, words: &[String]) -> Command {
+        self.arguments(tethered(&self.program), words)
+    }
+
+    fn arguments(&self, mut command: Command, words: &[String]) -> Command {
+        command.args(words).arg("--data-dir").arg(&self.folder).args(["--database-url", &self.database]);
+        command.env("FANSHELF_LOG", "error").stdin(Stdio::null());
+        command
+    }
+
+    /// Starts a process. Its complaints are shown.
+    pub(crate) fn start(&self, start: &Start) -> Result<Child> {
+        let words: Vec<String> = [&["serve".to_owned()], start.arguments.as_slice()].concat();
+        let mut command = self.command(&words);
+        command.stdout(Stdio::null());
+        command.spawn().with_context(|| format!("{} cannot be started", start.name))
+    }
+}
+
+/// A program that ends when this one does, where the system can promise that.
+fn tethered(program: &PathBuf) -> Command {
+    let setpriv = std::path::Path::new("/usr/bin/setpriv");
+    if !setpriv.is_file() {
+        return Command::new(program);
+    }
+    let mut command = Command::new(setpriv);
+    command.arg("--pdeathsig=KILL").arg(program);
+    command
+}
+
+/// A port that nobody listens on, below those that the system gives to outgoing connections: it has to be free again after a
+/// restart.
+pub(crate) fn free_port(random: &mut fastrand::Rng) -> Result<u16> {
+    let tries = std::iter::repeat_with(|| random.u16(10_000..30_000)).take(1_000);
+    tries.into_iter().find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok()).context("no port is free")
+}
+
+/// The thread that starts, kills and restarts. One thread for all of it: the system ends a tethered process with the thread
+/// that started it.
+pub(crate) struct Fleet {
+    stop: Arc<AtomicBool>,
+    calm: Arc<AtomicBool>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl Fleet {
+    /// Starts every process and, from then on, kills one of them now and then.
+    pub(crate) fn launch(place: Place, starts: Vec<Start>, tally: Arc<Tally>, seed: u64) -> Self {
+        let (stop, calm) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
+        let flags = (Arc::clone(&stop), Arc::clone(&calm));
+        let thread = std::thread::spawn(move || {
+            let mut random = fastrand::Rng::with_seed(seed);
+            let mut children: Vec<Option<Child>> = starts.iter().map(|start| launched(&place, start, &tally)).collect();
+            let mut next = Duration::from_millis(1_500);
+            while !flags.0.load(Ordering::Relaxed) {
+                let tick = Duration::from_millis(50);
+                std::thread::sleep(tick);
+                for (child, start) in children.iter_mut().zip(&starts) {
+                    // Nobody ends by itself.
+                    if let Some(running) = child
+                        && let Ok(Some(status)) = running.try_wait()
+                    {
+                        tally.broken(format!("{} ended by itself: {status}", start.name));
+                        *child = launched(&place, start, &tally);
+                    }
+                }
+                next = next.saturating_sub(tick);
+                if flags.1.load(Ordering::Relaxed) || !next.is_zero() {
+                    continue;
+                }
+                next = Duration::from_millis(random.u64(300..2_000));
+                let index = random.usize(..starts.len());
+                if let (Some(child), Some(start)) = (children.get_mut(index), starts.get(index)) {
+                    if let Some(running) = child {
+                        // SIGKILL: no destructor runs, nothing is flushed.
+                        let _gone = running.kill();
+                        let _gone = running.wait();
+                        tally.count(format!("killed: {}", start.name));
+                    }
+                    *child = launched(&place, start, &tally);
+                }
+            }
+            for child in children.iter_mut().flatten() {
+                let _gone = child.kill();
+                let _gone = child.wait();
+            }
+        });
+        Self { stop, calm, thread: Some(thread) }
+    }
+
+    /// No more killing; what runs goes on running.
+    pub(crate) fn calm(&self) {
+        self.calm.store(true, Ordering::Relaxed);
+    }
+
+    /// Ends every process.
+    pub(crate) fn stop(mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+        if let Some(thread) = self.thread.take() {
+            let _ended = thread.join();
+        }
+    }
+}
+
+fn launched(place: &Place, start: &Start, tally: &Tally) -> Option<Child> {
+    match place.start(start) {
+        Ok(child) => Some(child),
+        Err(error) => {
+            tally.broken(format!("{error:#}"));
+            None
+        }
+    }
+}

@@ -14,6 +14,9 @@ use crate::tally::Tally;
 /// What shop and processor share.
 pub(crate) const SECRET: &str = "chaos";
 
+/// The file for everybody's complaints.
+const LOG: &str = "complaints.log";
+
 /// Where a shop is.
 #[derive(Clone)]
 pub(crate) struct Place {
@@ -55,12 +58,20 @@ impl Place {
         command
     }
 
-    /// Starts a process. Its complaints are shown.
+    /// Starts a process.
     pub(crate) fn start(&self, start: &Start) -> Result<Child> {
         let words: Vec<String> = [&["serve".to_owned()], start.arguments.as_slice()].concat();
+        let log = std::fs::OpenOptions::new().create(true).append(true).open(self.folder.join(LOG));
         let mut command = self.command(&words);
-        command.stdout(Stdio::null());
+        command.stdout(Stdio::null()).stderr(log.context("the log cannot be written")?);
         command.spawn().with_context(|| format!("{} cannot be started", start.name))
+    }
+
+    /// The last lines of what the processes complained of.
+    pub(crate) fn complaints(&self, lines: usize) -> String {
+        let log = std::fs::read_to_string(self.folder.join(LOG)).unwrap_or_default();
+        let all: Vec<&str> = log.lines().collect();
+        all.get(all.len().saturating_sub(lines)..).unwrap_or_default().join("\n")
     }
 }
 
@@ -115,7 +126,8 @@ impl Fleet {
                 if flags.1.load(Ordering::Relaxed) || !next.is_zero() {
                     continue;
                 }
-                next = Duration::from_millis(random.u64(300..2_000));
+                // In bursts, and with time between them in which what takes long gets to its end.
+                next = Duration::from_millis(if random.bool() { random.u64(200..1_500) } else { random.u64(3_000..8_000) });
                 let index = random.usize(..starts.len());
                 if let (Some(child), Some(start)) = (children.get_mut(index), starts.get(index)) {
                     if let Some(running) = child {

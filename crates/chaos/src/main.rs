@@ -82,6 +82,9 @@ fn run(args: &Args) -> Result<bool> {
         let findings = books.check(&tally).await?;
         tally.print();
         findings.print();
+        if !findings.hold() {
+            println!("what the processes said last:\n{}", place.complaints(40));
+        }
         Ok(findings.hold())
     })
 }

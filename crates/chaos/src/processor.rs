@@ -43,7 +43,14 @@ impl Fault {
         }
     }
 
-    fn choose(random: &mut fastrand::Rng) -> Self {
+    /// Some charges are under a curse: whatever the shop asks, it never hears of them, or they never arrive. Then it has to call
+    /// them off, which alone is heard, and may learn that it was too late.
+    fn of(cursed: Option<u64>, random: &mut fastrand::Rng) -> Self {
+        match cursed.map(|key| key % 100) {
+            Some(0..8) => return Self::AnswerLost,
+            Some(8..12) => return Self::QuestionLost,
+            _ => {}
+        }
         match random.u32(..100) {
             0..4 => Self::TooLate,
             4..14 => Self::Slow,
@@ -87,7 +94,9 @@ async fn pass(State(line): State<Line>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let Ok(body) = axum::body::to_bytes(body, LONGEST).await else { return cut() };
     let path = parts.uri.path().to_owned();
-    let fault = Fault::choose(&mut line.random.lock().unwrap_or_else(PoisonError::into_inner));
+    let doomed = (!path.ends_with("/void")).then(|| key_of(&path, &body)).flatten();
+    let cursed = doomed.map(|key| key.bytes().fold(7_u64, |seen, byte| seen.wrapping_mul(31).wrapping_add(u64::from(byte))));
+    let fault = Fault::of(cursed, &mut line.random.lock().unwrap_or_else(PoisonError::into_inner));
     line.tally.count(fault.name());
     let forward = || line.forward(&parts.method, &path, &parts.headers, body.clone());
     match fault {
@@ -134,9 +143,7 @@ impl Line {
 
     /// Tells the shop, twice, that something has happened to a payment.
     async fn tell(&self, path: &str, body: &[u8]) {
-        let of_body = || serde_json::from_slice::<serde_json::Value>(body).ok()?["key"].as_str().map(str::to_owned);
-        let of_path = || path.strip_prefix("/payments/")?.split('/').next().map(str::to_owned);
-        let Some(key) = of_body().or_else(of_path) else { return };
+        let Some(key) = key_of(path, body) else { return };
         let say = || async {
             let body = serde_json::json!({ "key": key });
             // Whether the shop hears it is up to the shop; it may just have been killed.
@@ -144,6 +151,13 @@ impl Line {
         };
         tokio::join!(say(), say());
     }
+}
+
+/// The shop's key of the payment that a request is about.
+fn key_of(path: &str, body: &[u8]) -> Option<String> {
+    let of_body = || serde_json::from_slice::<serde_json::Value>(body).ok()?["key"].as_str().map(str::to_owned);
+    let of_path = || path.strip_prefix("/payments/")?.split('/').next().map(str::to_owned);
+    of_body().or_else(of_path)
 }
 
 /// A connection that ends in the middle of an answer.

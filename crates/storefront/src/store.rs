@@ -118,7 +118,9 @@ pub struct Db {
     write: sqlx::AnyPool,
 }
 
-static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!();
+/// A database may know migrations that this program does not: then a newer one has started beside it, and this one goes on, or
+/// starts again, until its turn to be replaced comes. That is why migrations only ever add.
+static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate::Migrator { ignore_missing: true, ..sqlx::migrate!() };
 
 impl Db {
     /// Opens the database behind `url` (a SQLite file is created where there is none) and brings its tables up to date.

@@ -52,6 +52,24 @@ async fn the_engine_is_the_one_that_was_asked_for() {
 }
 
 #[tokio::test]
+async fn a_program_may_start_beside_a_newer_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = fresh(folder.path()).await;
+    let db = store::Db::open(&url).await.unwrap();
+    let mut tx = db.begin().await.unwrap();
+    // What a newer program has done to the database meanwhile.
+    for sql in [
+        "ALTER TABLE orders ADD COLUMN gift_note TEXT",
+        "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) \
+         SELECT 9999, 'gift notes', success, checksum, 0 FROM _sqlx_migrations WHERE version = 1",
+    ] {
+        tx.execute(sql).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    store::Db::open(&url).await.unwrap();
+}
+
+#[tokio::test]
 async fn processes_that_start_at_once_migrate_once() {
     let folder = tempfile::tempdir().unwrap();
     let url = fresh(folder.path()).await;

@@ -45,6 +45,7 @@ pub mod handoff;
 mod health;
 mod idempotency;
 mod layers;
+mod limits;
 pub mod media;
 pub mod orders;
 pub mod platform;
@@ -65,6 +66,7 @@ pub use shopper::Shopper;
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::metrics::Metrics;
 use crate::store::Db;
 
 /// Where the REST binding lives under the public URL.
@@ -81,6 +83,8 @@ pub struct AppState {
     pub clock: Clock,
     /// Platforms: those known beforehand and those fetched.
     pub platforms: platform::Platforms,
+    /// What this process counts.
+    pub metrics: Metrics,
     /// For calls to other servers (platform profiles, the card processor). Follows no redirects, times out.
     pub client: reqwest::Client,
 }
@@ -94,7 +98,7 @@ impl AppState {
         let client = platform::client()?;
         let config = Arc::new(config);
         let platforms = platform::Platforms::new(&config, client.clone());
-        Ok(Self { db, config, clock: Clock::default(), platforms, client })
+        Ok(Self { db, config, clock: Clock::default(), platforms, metrics: Metrics::default(), client })
     }
 }
 

@@ -67,18 +67,23 @@ impl std::fmt::Display for Report {
     }
 }
 
-/// Imports the demo catalogue when there is none yet, or when pictures of it are missing.
+/// Imports the demo catalogue when there is none yet, or when pictures of it are missing. Any other catalogue is left alone:
+/// its pictures are its owner's business.
 ///
 /// # Errors
 /// See [`Error`].
 pub async fn when_needed(db: &Db, data_dir: &Path) -> Result<(), Error> {
-    let known = {
-        let mut connection = db.read().acquire().await?;
-        if products::any(&mut connection).await? { Some(products::files(&mut connection).await?) } else { None }
-    };
-    let folder = media::folder(data_dir);
-    if known.is_some_and(|files| files.iter().all(|file| pictures::is_there(&folder, file))) {
-        return Ok(());
+    let first = products::first(&mut *db.read().acquire().await?).await?;
+    if let Some(first) = first {
+        let demo = tokio::task::spawn_blocking(studio::catalogue).await??;
+        if !demo.products.iter().any(|product| product.id == first) {
+            return Ok(());
+        }
+        let files = products::files(&mut *db.read().acquire().await?).await?;
+        let folder = media::folder(data_dir);
+        if files.iter().all(|file| pictures::is_there(&folder, file)) {
+            return Ok(());
+        }
     }
     eprintln!("Importing the demo catalogue (once).");
     let report = demo(db, data_dir).await?;

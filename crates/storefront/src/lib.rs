@@ -6,18 +6,23 @@
 //! - [`store`]: SQL and nothing else. No HTTP.
 //! - [`http`]: one file per resource; extractors and errors that speak UCP. Start at its module documentation.
 //!
-//! Around them: [`config`] (flags and environment), [`import`] (the demo catalogue into the database and its pictures onto
-//! disk), [`text`] (every word the shop says, per language), [`serve`] (sockets, and stopping cleanly).
+//! Around them: [`config`] (flags and environment), [`catalogue`] (the catalogue as a file), [`import`] (the demo catalogue
+//! into the database and its pictures onto disk), [`text`] (every word the shop says, per language), [`serve`] (sockets, and stopping cleanly).
 //! `migrations/` is the other place to start reading.
 
+pub mod backup;
+pub mod catalogue;
 pub mod clock;
 pub mod config;
+pub mod crash;
 pub mod http;
 pub mod id;
 pub mod import;
 mod listen;
 pub mod log;
+pub mod metrics;
 pub mod orders;
+pub mod origin;
 pub mod sandbox;
 pub mod serve;
 pub mod shop;

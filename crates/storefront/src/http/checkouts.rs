@@ -18,6 +18,7 @@ use ucp::message::{Message, Severity, codes};
 use ucp::names;
 
 use super::carts::{nothing_left, refused};
+use super::limits::{self, Origin};
 use super::pricing::{Place, Voice, shelf_of};
 use super::{Agent, AppState, Error, Once, Path, Result, Shopper, Turn, envelope};
 use crate::id;
@@ -25,7 +26,7 @@ use crate::shop::basket::{admit, asked, legible, trim, variants, watch};
 use crate::shop::draft::{self, Draft};
 use crate::shop::lifecycle::{CART_LIFE, CHECKOUT_LIFE, Phase};
 use crate::shop::notices::{Notice, Says};
-use crate::store::{Tx, carts, checkouts};
+use crate::store::{Tx, carts, checkouts, lock};
 use crate::text::Language;
 use crate::text::commerce::words;
 
@@ -42,6 +43,7 @@ pub(super) fn router() -> Router<AppState> {
 async fn create(
     State(app): State<AppState>,
     agent: Agent,
+    origin: Origin,
     headers: HeaderMap,
     Once { intent, body }: Once<CheckoutRequest>,
 ) -> Result<Response> {
@@ -53,11 +55,14 @@ async fn create(
         Turn::First(tx) => tx,
     };
     let now = app.clock.now();
+    let typed = draft::codes(body.discounts.as_ref());
     if let Some(cart) = &body.cart_id {
+        lock::cart(&mut tx, cart).await?;
         let Some(cart) = carts::find(&mut tx, cart, now).await? else {
             let content = words(voice.language).cart_not_found;
             return Err(envelope::error(voice.ucp, Message::error(codes::NOT_FOUND, Severity::Unrecoverable, content), None));
         };
+        limits::guessed(&app, &mut tx, &origin, Some(&cart.id), (&cart.draft.codes, &typed), voice.language).await?;
         return convert(&app, tx, &intent, cart, &headers, &body, voice.ucp).await;
     }
     let place = Place::of(&shopper, body.context.as_ref(), None);
@@ -65,6 +70,7 @@ async fn create(
     if let Err(notices) = legible(&wanted) {
         return Ok(refused(&notices, voice.language, &place.currency));
     }
+    limits::guessed(&app, &mut tx, &origin, None, (&[], &typed), voice.language).await?;
     let shelf = shelf_of(&app, &mut tx, &asked(&wanted), &place, voice.language).await?;
     let (lines, mut notices) = admit(&wanted, &[], &shelf);
     if lines.is_empty() {
@@ -94,7 +100,7 @@ async fn convert(
     let voice = Voice { ucp, language: Shopper::of(headers, context).language };
     let place = Place { currency: cart.currency.clone(), country: cart.country.clone() };
     if let Some(id) = checkouts::live(&mut tx, &cart.id).await?
-        && let Some(mut kept) = checkouts::find(&mut tx, &id).await?
+        && let Some(mut kept) = checkouts::take(&mut tx, &id).await?
     {
         if !kept.phase.has_expired(kept.expires_at, now) {
             if kept.phase == Phase::Open {
@@ -159,23 +165,17 @@ async fn read(State(app): State<AppState>, agent: Agent, headers: HeaderMap, Pat
 async fn update(
     State(app): State<AppState>,
     agent: Agent,
+    origin: Origin,
     headers: HeaderMap,
     Path(id): Path<String>,
     Once { intent, body }: Once<CheckoutRequest>,
 ) -> Result<Response> {
     let ucp = agent.ucp(names::CHECKOUT)?;
-    let mut tx = match intent.begin(&app).await? {
-        Turn::Again(answer) => return Ok(answer),
-        Turn::First(tx) => tx,
+    let (mut tx, mut kept) = match enter(&app, &intent, &id).await? {
+        Entry::Again(answer) => return Ok(answer),
+        Entry::Nothing => return Err(missing(ucp, &headers)),
+        Entry::First(tx, kept) => (tx, *kept),
     };
-    let Some(mut kept) = checkouts::find(&mut tx, &id).await? else { return Err(missing(ucp, &headers)) };
-    if kept.phase == Phase::Challenge {
-        // The buyer came back from the bank's page to change something: that payment must not happen any more.
-        drop(tx);
-        settle::call_off(&app, &id).await;
-        tx = app.db.begin().await?;
-        kept = checkouts::find(&mut tx, &id).await?.unwrap_or(kept);
-    }
     let shopper = Shopper::of(&headers, body.context.as_ref().or(kept.draft.context.as_ref()));
     let voice = Voice { ucp, language: shopper.language };
     if kept.phase == Phase::Completed {
@@ -190,6 +190,8 @@ async fn update(
     if let Err(notices) = legible(&wanted) {
         return Ok(refused(&notices, voice.language, &place.currency));
     }
+    let codes = draft::codes(body.discounts.as_ref());
+    limits::guessed(&app, &mut tx, &origin, Some(&id), (&kept.draft.codes, &codes), voice.language).await?;
     let shelf = shelf_of(&app, &mut tx, &asked(&wanted), &place, voice.language).await?;
     let (lines, notices) = admit(&wanted, &kept.draft.lines, &shelf);
     kept.draft = filled(&body, Draft { lines, ..Draft::default() }, &kept.draft.destinations);
@@ -209,17 +211,11 @@ async fn cancel(
     Once { intent, body: _ }: Once<ucp::Json>,
 ) -> Result<Response> {
     let ucp = agent.ucp(names::CHECKOUT)?;
-    let mut tx = match intent.begin(&app).await? {
-        Turn::Again(answer) => return Ok(answer),
-        Turn::First(tx) => tx,
+    let (mut tx, mut kept) = match enter(&app, &intent, &id).await? {
+        Entry::Again(answer) => return Ok(answer),
+        Entry::Nothing => return Err(missing(ucp, &headers)),
+        Entry::First(tx, kept) => (tx, *kept),
     };
-    let Some(mut kept) = checkouts::find(&mut tx, &id).await? else { return Err(missing(ucp, &headers)) };
-    if kept.phase == Phase::Challenge {
-        drop(tx);
-        settle::call_off(&app, &id).await;
-        tx = app.db.begin().await?;
-        kept = checkouts::find(&mut tx, &id).await?.unwrap_or(kept);
-    }
     let voice = Voice { ucp, language: language(&headers, &kept) };
     let words = words(voice.language);
     match kept.phase {
@@ -234,6 +230,36 @@ async fn cancel(
             checkouts::save(&mut tx, &kept).await?;
             finish(&app, tx, &intent, &mut kept, voice, &[], StatusCode::OK).await
         }
+    }
+}
+
+/// How a change to a checkout begins.
+enum Entry {
+    /// It was made before: this was the answer.
+    Again(Response),
+    /// There is no such checkout.
+    Nothing,
+    /// Make it in this transaction, which has the checkout's turn.
+    First(Tx, Box<checkouts::Checkout>),
+}
+
+/// Begins a change to a checkout. A payment that waits for the bank is called off first: the buyer came back from the bank's
+/// page to change something, and that payment must not happen any more.
+async fn enter(app: &AppState, intent: &super::Intent, id: &str) -> Result<Entry> {
+    let mut called_off = false;
+    loop {
+        let mut tx = match intent.begin(app).await? {
+            Turn::Again(answer) => return Ok(Entry::Again(answer)),
+            Turn::First(tx) => tx,
+        };
+        let Some(kept) = checkouts::take(&mut tx, id).await? else { return Ok(Entry::Nothing) };
+        if kept.phase != Phase::Challenge || called_off {
+            return Ok(Entry::First(tx, Box::new(kept)));
+        }
+        // The processor is never asked from within a transaction.
+        tx.rollback().await?;
+        settle::call_off(app, id).await;
+        called_off = true;
     }
 }
 

@@ -73,6 +73,19 @@ impl Intent {
         }
     }
 
+    /// Opens the transaction that ends what [`hold`](Self::hold) left open, with the key's turn taken: the key comes before
+    /// everything else in the order of [`lock`](crate::store::lock).
+    ///
+    /// # Errors
+    /// 503 when the database does not answer.
+    pub async fn reopen(&self, app: &AppState) -> Result<Tx> {
+        let mut tx = app.db.begin().await?;
+        if let Some(key) = &self.key {
+            records::turn(&mut tx, &key.id, &key.body, self.now).await?;
+        }
+        Ok(tx)
+    }
+
     /// Commits the change together with its answer, and gives the answer.
     ///
     /// # Errors

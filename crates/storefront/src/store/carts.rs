@@ -64,11 +64,3 @@ pub async fn save(tx: &mut Tx, cart: &Cart, now: i64) -> Result<()> {
 pub async fn cancel(tx: &mut Tx, id: &str) -> Result<()> {
     sqlx::query("UPDATE carts SET canceled = 1 WHERE id = $1").bind(id).execute(&mut **tx).await.map(|_| ())
 }
-
-/// Deletes what expired before `before`; returns how many carts went.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn sweep(tx: &mut Tx, before: i64) -> Result<u64> {
-    sqlx::query("DELETE FROM carts WHERE expires_at <= $1").bind(before).execute(&mut **tx).await.map(|done| done.rows_affected())
-}

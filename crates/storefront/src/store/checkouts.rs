@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ucp::checkout::Checkout as Shown;
 use ucp::order::Order;
 
-use super::{Connection, Result, Tx, json};
+use super::{Connection, Result, Tx, json, lock};
 use crate::shop::draft::Draft;
 use crate::shop::lifecycle::Phase;
 use crate::shop::notices::Decline;
@@ -92,6 +92,15 @@ pub async fn find(connection: &mut Connection, id: &str) -> Result<Option<Checko
     row.map(Row::read).transpose()
 }
 
+/// A checkout that the caller's transaction may decide upon: its turn is waited for, and its cart's.
+///
+/// # Errors
+/// When the database does not answer, or the turn does not come in time.
+pub async fn take(tx: &mut Tx, id: &str) -> Result<Option<Checkout>> {
+    lock::checkout(tx, id).await?;
+    find(tx, id).await
+}
+
 /// The id of the one live checkout of a cart.
 ///
 /// # Errors
@@ -143,16 +152,4 @@ pub async fn show(tx: &mut Tx, id: &str, total: i64) -> Result<()> {
         .execute(&mut **tx)
         .await
         .map(|_| ())
-}
-
-/// Cancels open checkouts whose time has run out; returns how many.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn expire(tx: &mut Tx, now: i64) -> Result<u64> {
-    sqlx::query("UPDATE checkouts SET phase = 'canceled' WHERE phase = 'open' AND expires_at <= $1")
-        .bind(now)
-        .execute(&mut **tx)
-        .await
-        .map(|done| done.rows_affected())
 }

@@ -19,6 +19,8 @@ use ucp::message::codes;
 use ucp::names;
 
 use super::{answer, busy, finish, language, missing, settle};
+use crate::http::limits::{self, Origin};
+use crate::crash::{self, KillPoint};
 use crate::http::pricing::{Known, Voice};
 use crate::http::{Agent, AppState, Error, Intent, Once, Path, Result, Shopper, Turn, discovery};
 use crate::id;
@@ -37,6 +39,7 @@ const PATIENCE: Duration = Duration::from_millis(2_500);
 pub(super) async fn complete(
     State(app): State<AppState>,
     agent: Agent,
+    origin: Origin,
     headers: HeaderMap,
     Path(id): Path<String>,
     Once { intent, body }: Once<CompleteRequest>,
@@ -53,20 +56,24 @@ pub(super) async fn complete(
         }
         Err(error) => return Err(error),
     };
-    let Some(mut kept) = checkouts::find(&mut tx, &id).await? else { return Err(missing(ucp, &headers)) };
+    let Some(mut kept) = checkouts::take(&mut tx, &id).await? else { return Err(missing(ucp, &headers)) };
+    crash::at(&app.config, KillPoint::Claimed);
     let voice = Voice { ucp, language: language(&headers, &kept) };
     if let Some(name) = intent.name()
         && attempts::by_intent(&mut tx, &id, name).await?.is_some()
     {
-        drop(tx);
+        tx.rollback().await?;
         return resume(&app, &intent, &id, voice).await;
     }
     if kept.phase == Phase::Challenge {
         // Another card, or another try: first make sure that the payment the bank is asked about cannot happen as well.
-        drop(tx);
+        tx.rollback().await?;
         settle::call_off(&app, &id).await;
-        tx = app.db.begin().await?;
-        kept = checkouts::find(&mut tx, &id).await?.unwrap_or(kept);
+        tx = match intent.begin(&app).await? {
+            Turn::Again(answer) => return Ok(answer),
+            Turn::First(tx) => tx,
+        };
+        kept = checkouts::take(&mut tx, &id).await?.unwrap_or(kept);
     }
     if kept.phase != Phase::Open || kept.phase.has_expired(kept.expires_at, app.clock.now()) {
         let notices = busy(kept.phase);
@@ -89,11 +96,15 @@ pub(super) async fn complete(
         currency: kept.currency.clone(),
         language: voice.language.tag().to_owned(),
     };
-    let charge = match prepare(&app, &mut tx, &mut kept, &intent, &voice, payment::shown(instrument), charge).await? {
+    limits::charging(&app, &mut tx, &origin, &kept.id, voice.language).await?;
+    let instrument = payment::shown(instrument);
+    let charge = match prepare(&app, &mut tx, &mut kept, &intent, &voice, (instrument, origin), charge).await? {
         Ok(charge) => charge,
         Err(notices) => return finish(&app, tx, &intent, &mut kept, voice, &notices, StatusCode::OK).await,
     };
+    crash::at(&app.config, KillPoint::Reserved);
     intent.hold(tx, ATTEMPT_LIFE).await?;
+    crash::at(&app.config, KillPoint::Held);
     let work = settle::drive(app.clone(), charge, intent, voice.clone()).in_current_span();
     match tokio::time::timeout(PATIENCE, tokio::spawn(work)).await {
         Ok(Ok(settled)) => settled,
@@ -109,7 +120,7 @@ async fn prepare(
     kept: &mut checkouts::Checkout,
     intent: &Intent,
     voice: &Voice,
-    instrument: ucp::payment::Instrument,
+    (instrument, origin): (ucp::payment::Instrument, Origin),
     charge: Charge,
 ) -> Result<std::result::Result<Charge, Vec<Notice>>> {
     let place = answer::place(kept);
@@ -144,6 +155,7 @@ async fn prepare(
         challenge_url: None,
         payment: None,
         reason: None,
+        address: origin.0,
         due_at: now + ATTEMPT_LIFE,
         created_at: now,
     };
@@ -194,10 +206,10 @@ async fn reserve(
 /// The same request again, after its first run was interrupted or is still running: find out how far it came.
 async fn resume(app: &AppState, intent: &Intent, id: &str, voice: Voice) -> Result<Response> {
     settle::look(app, id).await;
-    let mut tx = app.db.begin().await?;
-    let Some(mut kept) = checkouts::find(&mut tx, id).await? else { return current(app, id, voice).await };
+    let mut tx = intent.reopen(app).await?;
+    let Some(mut kept) = checkouts::take(&mut tx, id).await? else { return current(app, id, voice).await };
     if kept.phase == Phase::Paying {
-        drop(tx);
+        tx.rollback().await?;
         return current(app, id, voice).await;
     }
     finish(app, tx, intent, &mut kept, voice, &[], StatusCode::OK).await

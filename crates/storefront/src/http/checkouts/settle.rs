@@ -8,8 +8,9 @@ use axum::response::Response;
 use ucp::order::{EventType, FulfillmentEvent};
 
 use super::answer;
+use crate::crash::{self, KillPoint};
 use crate::http::pricing::Voice;
-use crate::http::{AppState, Error, Intent, Result};
+use crate::http::{AppState, Error, Intent, Result, limits};
 use crate::id;
 use crate::sandbox::client::HttpProcessor;
 use crate::shop::calendar::rfc3339;
@@ -48,18 +49,22 @@ pub(super) async fn drive(app: AppState, charge: Charge, intent: Intent, voice: 
             processor.call_off(&charge.key).await
         }
     };
-    let mut tx = app.db.begin().await?;
+    crash::at(&app.config, KillPoint::Charged);
+    let mut tx = intent.reopen(&app).await?;
     if let Ok(report) = &report {
         settle(&app, &mut tx, &charge.key, report).await?;
+        crash::at(&app.config, KillPoint::Settled);
     }
-    let kept = checkouts::find(&mut tx, &charge.checkout).await?;
+    let kept = checkouts::take(&mut tx, &charge.checkout).await?;
     let mut kept = kept.ok_or_else(|| Error::Fault("a checkout vanished while it was paid for".to_owned()))?;
     if kept.phase == Phase::Paying {
         let answer = answer::tell(&app, &mut tx, &mut kept, voice, &[]).await?;
         tx.commit().await?;
         return Ok(axum::response::IntoResponse::into_response(axum::Json(answer)));
     }
-    super::finish(&app, tx, &intent, &mut kept, voice, &[], StatusCode::OK).await
+    let told = super::finish(&app, tx, &intent, &mut kept, voice, &[], StatusCode::OK).await;
+    crash::at(&app.config, KillPoint::Recorded);
+    told
 }
 
 /// Charges, asking again when there is no answer, and waits while the processor is still deciding.
@@ -100,10 +105,11 @@ pub(super) async fn call_off(app: &AppState, checkout: &str) {
     let outcome = async {
         let Some(attempt) = live(app, checkout).await? else { return Ok(()) };
         let report = processor(app).call_off(&attempt.id).await;
+        crash::at(&app.config, KillPoint::CalledOff);
         match report {
             // The buyer turned away from it; that is no failure to tell them of.
             Ok(report) => apply(app, &attempt, &report, false).await,
-            Err(failure) => Err(Error::Fault(failure.to_string())),
+            Err(failure) => Err(failure.into()),
         }
     };
     log(outcome.await);
@@ -124,18 +130,20 @@ pub(in crate::http) async fn notified(app: &AppState, key: &str) -> Result<()> {
 /// Looks at one attempt and settles it when its fate is known; calls it off when it is overdue, or when whoever was to
 /// send it is gone. Returns whether it has been settled.
 pub(super) async fn ask(app: &AppState, attempt: &Attempt) -> Result<bool> {
-    let unanswered = |failure: NoAnswer| Error::Fault(failure.to_string());
     let now = app.clock.now();
-    let mut report = processor(app).look(&attempt.id).await.map_err(unanswered)?;
+    let mut report = processor(app).look(&attempt.id).await?;
     let gone = report == Report::Unheard && attempt.created_at + UNHEARD_LIFE <= now;
     let undecided = matches!(report, Report::Processing | Report::Unheard | Report::Challenge(_));
     if gone || (undecided && attempt.due_at <= now) {
-        report = processor(app).call_off(&attempt.id).await.map_err(unanswered)?;
+        report = processor(app).call_off(&attempt.id).await?;
     }
     match report {
         Report::Processing | Report::Unheard => return Ok(false),
         Report::Challenge(_) if attempt.state == State::Challenge => return Ok(false),
-        report => apply(app, attempt, &report, true).await?,
+        report => {
+            crash::at(&app.config, KillPoint::Learned);
+            apply(app, attempt, &report, true).await?;
+        }
     }
     Ok(true)
 }
@@ -158,8 +166,10 @@ async fn apply(app: &AppState, attempt: &Attempt, report: &Report, tell: bool) -
 
 /// Writes what a report means for an attempt, its checkout, the stock and the orders. A settled attempt stays settled.
 async fn settle(app: &AppState, tx: &mut Tx, key: &str, report: &Report) -> Result<()> {
+    let Some(Attempt { checkout, .. }) = attempts::find(tx, key).await? else { return Ok(()) };
+    let Some(mut kept) = checkouts::take(tx, &checkout).await? else { return Ok(()) };
+    // Read again: an attempt changes only in its checkout's turn, and that may have been somebody else's until now.
     let Some(attempt) = attempts::find(tx, key).await? else { return Ok(()) };
-    let Some(mut kept) = checkouts::find(tx, &attempt.checkout).await? else { return Ok(()) };
     if !attempt.state.is_live() {
         if matches!(report, Report::Captured(_)) && attempt.state == State::Failed {
             // Cannot happen while the processor keeps its word that what was called off stays so.
@@ -172,11 +182,14 @@ async fn settle(app: &AppState, tx: &mut Tx, key: &str, report: &Report) -> Resu
         Report::Processing | Report::Unheard => {}
         Report::Challenge(url) => {
             attempts::challenge(tx, &attempt.id, url, now + CHALLENGE_LIFE).await?;
+            app.metrics.paid("challenge");
             kept.phase = Phase::Challenge;
             checkouts::save(tx, &kept).await?;
         }
         Report::Failed(why) => {
             attempts::settle(tx, &attempt.id, State::Failed, None, Some(*why), now).await?;
+            limits::settled(app, tx, &attempt, Some(*why)).await?;
+            app.metrics.paid(why.word());
             holds::release(tx, &attempt.id).await?;
             kept.phase = Phase::Open;
             kept.frozen = None;
@@ -185,6 +198,9 @@ async fn settle(app: &AppState, tx: &mut Tx, key: &str, report: &Report) -> Resu
         }
         Report::Captured(payment) => {
             attempts::settle(tx, &attempt.id, State::Captured, Some(payment), None, now).await?;
+            limits::settled(app, tx, &attempt, None).await?;
+            app.metrics.paid("captured");
+            app.metrics.ordered();
             holds::claim(tx, &attempt.id).await?;
             place(app, tx, &attempt, &kept, now).await?;
             kept.phase = Phase::Completed;

@@ -15,5 +15,5 @@ CREATE TABLE sandbox_limits (
 );
 CREATE INDEX sandbox_limits_by_end ON sandbox_limits (resets_at);
 
--- Where an attempt came from (a digest), until it is settled: a card that paid was no guess, and is not counted as one.
+-- Where an attempt came from (a digest), until it is settled: if its card does not pay, that counts against the address.
 ALTER TABLE attempts ADD COLUMN address TEXT;

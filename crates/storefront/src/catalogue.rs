@@ -194,6 +194,9 @@ fn checked(
             break;
         }
     }
+    if wanted.is_empty() && plan.wish.replace && problems.is_empty() {
+        problems.push(Problem::new(1, "", "there is no product in this file, and with --replace nothing would be left on sale"));
+    }
     if problems.is_empty() {
         return Ok(wanted);
     }

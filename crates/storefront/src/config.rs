@@ -2,6 +2,7 @@
 
 mod commands;
 mod limits;
+mod shops;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -10,6 +11,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub use commands::{BackupCommand, CatalogCommand};
 pub use limits::{LimitArgs, Quota, SPAN};
+pub use shops::Tenant;
 
 use crate::crash::KillPoint;
 use crate::log;
@@ -131,6 +133,9 @@ pub struct ServeArgs {
     /// Origins whose pages may frame the card entry. Default: the shop's own.
     #[arg(long, env = "FANSHELF_FRAME_ANCESTORS", value_delimiter = ',', value_name = "ORIGIN")]
     pub frame_ancestors: Vec<String>,
+    /// JSON file with several shops, each at an address of its own and with creators of its own (docs/shops.md).
+    #[arg(long, env = "FANSHELF_SHOPS", value_name = "FILE")]
+    pub shops: Option<PathBuf>,
     /// How often something may be tried.
     #[command(flatten)]
     pub limits: LimitArgs,
@@ -220,6 +225,8 @@ pub struct Config {
     pub site_dir: Option<PathBuf>,
     /// Origins whose pages may frame the card entry (CSP `frame-ancestors` sources).
     pub frame_ancestors: Vec<String>,
+    /// Which shop of the storefront this is.
+    pub tenant: Tenant,
     /// How often something may be tried.
     pub limits: LimitArgs,
     /// Development mode.
@@ -292,10 +299,24 @@ impl ServeArgs {
             data_dir: self.data.data_dir.clone(),
             site_dir: self.site_dir.clone(),
             frame_ancestors,
+            tenant: Tenant::default(),
             limits: self.limits,
             dev: self.dev,
             kill_point: self.kill_point,
         })
+    }
+}
+
+impl ServeArgs {
+    /// The settings of every shop: those of the file that `--shops` names, else the one that the flags describe.
+    ///
+    /// # Errors
+    /// A sentence about the file.
+    pub fn shops(&self, common: Config) -> Result<Vec<Config>, ConfigError> {
+        match &self.shops {
+            Some(file) => shops::read(file, &common),
+            None => Ok(vec![common]),
+        }
     }
 }
 

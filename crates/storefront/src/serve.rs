@@ -37,11 +37,13 @@ pub async fn serve(args: ServeArgs) -> Result<(), String> {
     import::when_needed(&db, &config.data_dir).await.map_err(|error| error.to_string())?;
 
     let public_url = config.public_url.clone();
+    let shops = args.shops(config.clone()).map_err(|error| error.to_string())?;
     let state = AppState::new(db.clone(), config).map_err(|error| format!("No secure connections can be made: {error}."))?;
-    let mut sweepers = vec![tokio::spawn(checkouts::sweep::sweeper(state.clone()))];
+    let shops: Vec<AppState> = shops.into_iter().map(|config| state.beside(config)).collect();
+    let mut sweepers: Vec<_> = shops.iter().map(|state| tokio::spawn(checkouts::sweep::sweeper(state.clone()))).collect();
     let (stop_processor, processor_stopped) = watch::channel(false);
     let processor = processor.map(|listener| {
-        let settings = sandbox::Settings::of(&state.config);
+        let settings = sandbox::Settings::of(shops.first().map_or(&state.config, |shop| &shop.config));
         let sandbox = sandbox::Sandbox::new(db.clone(), state.clock.clone(), settings, state.client.clone());
         sweepers.push(tokio::spawn(sandbox::sweeper(sandbox.clone())));
         tokio::spawn(listen::serve(listener, sandbox::app(sandbox), processor_stopped))
@@ -51,7 +53,7 @@ pub async fn serve(args: ServeArgs) -> Result<(), String> {
         let app = metrics::app(db.clone(), state.clock.clone(), state.metrics.clone());
         tokio::spawn(listen::serve(listener, app, stopped.clone()));
     }
-    let server = tokio::spawn(listen::serve(shop, http::app(state), stopped));
+    let server = tokio::spawn(listen::serve(shop, http::shops(shops), stopped));
     tracing::info!(address = %shop_address, %public_url, "the shop is open");
     signal().await;
     tracing::info!("stopping");

@@ -63,6 +63,7 @@ async fn create(
     let now = app.clock.now();
     let cart = carts::Cart {
         id: id::fresh("cart")?,
+        shop: app.config.tenant.id.clone(),
         draft: picked(&body, Draft { lines, ..Draft::default() }),
         currency: place.currency,
         country: place.country,
@@ -76,7 +77,7 @@ async fn create(
 async fn read(State(app): State<AppState>, agent: Agent, headers: HeaderMap, Path(id): Path<String>) -> Result<Response> {
     let ucp = agent.ucp(names::CART)?;
     let mut connection = app.db.read().acquire().await?;
-    let cart = carts::find(&mut connection, &id, app.clock.now()).await?;
+    let cart = carts::find(&mut connection, &app.config.tenant.id, &id, app.clock.now()).await?;
     let voice = Voice { ucp, language: language(&headers, cart.as_ref()) };
     let Some(cart) = cart else { return Err(missing(voice)) };
     let answer = show(&app, &mut connection, &cart, voice, &[]).await?;
@@ -100,7 +101,7 @@ async fn update(
     };
     let now = app.clock.now();
     lock::cart(&mut tx, &id).await?;
-    let Some(mut cart) = carts::find(&mut tx, &id, now).await? else { return Err(missing(voice)) };
+    let Some(mut cart) = carts::find(&mut tx, &app.config.tenant.id, &id, now).await? else { return Err(missing(voice)) };
     let before = Place { currency: cart.currency, country: cart.country };
     let place = Place::of(&shopper, body.context.as_ref(), Some(before));
     if let Err(notices) = legible(&wanted) {
@@ -112,6 +113,7 @@ async fn update(
     let (lines, notices) = admit(&wanted, &cart.draft.lines, &shelf);
     cart = carts::Cart {
         id: cart.id,
+        shop: cart.shop,
         draft: picked(&body, Draft { lines, ..Draft::default() }),
         currency: place.currency,
         country: place.country,
@@ -136,7 +138,7 @@ async fn cancel(
         Turn::First(tx) => tx,
     };
     lock::cart(&mut tx, &id).await?;
-    let cart = carts::find(&mut tx, &id, app.clock.now()).await?;
+    let cart = carts::find(&mut tx, &app.config.tenant.id, &id, app.clock.now()).await?;
     let voice = Voice { ucp, language: language(&headers, cart.as_ref()) };
     let Some(cart) = cart else { return Err(missing(voice)) };
     let answer = show(&app, &mut tx, &cart, voice, &[]).await?;

@@ -58,7 +58,7 @@ async fn create(
     let typed = draft::codes(body.discounts.as_ref());
     if let Some(cart) = &body.cart_id {
         lock::cart(&mut tx, cart).await?;
-        let Some(cart) = carts::find(&mut tx, cart, now).await? else {
+        let Some(cart) = carts::find(&mut tx, &app.config.tenant.id, cart, now).await? else {
             let content = words(voice.language).cart_not_found;
             return Err(envelope::error(voice.ucp, Message::error(codes::NOT_FOUND, Severity::Unrecoverable, content), None));
         };
@@ -80,7 +80,7 @@ async fn create(
         return intent.finish(tx, StatusCode::OK, &nothing_left(&app, voice, &notices, &place)).await;
     }
     let draft = filled(&body, Draft { lines, ..Draft::default() }, &[]);
-    let mut kept = fresh(None, draft, place, now)?;
+    let mut kept = fresh(&app, None, draft, place, now)?;
     checkouts::save(&mut tx, &kept).await?;
     finish(&app, tx, &intent, &mut kept, voice, &notices, StatusCode::CREATED).await
 }
@@ -100,7 +100,7 @@ async fn convert(
     let voice = Voice { ucp, language: Shopper::of(headers, context).language };
     let place = Place { currency: cart.currency.clone(), country: cart.country.clone() };
     if let Some(id) = checkouts::live(&mut tx, &cart.id).await?
-        && let Some(mut kept) = checkouts::take(&mut tx, &id).await?
+        && let Some(mut kept) = checkouts::take(&mut tx, &app.config.tenant.id, &id).await?
     {
         if !kept.phase.has_expired(kept.expires_at, now) {
             if kept.phase == Phase::Open {
@@ -134,7 +134,7 @@ async fn convert(
     }
     draft::deliver(&mut draft, body.fulfillment.as_ref(), &[]);
     let notices = trim(&mut draft.lines, &shelf);
-    let mut kept = fresh(Some(cart.id), draft, place, now)?;
+    let mut kept = fresh(app, Some(cart.id), draft, place, now)?;
     checkouts::save(&mut tx, &kept).await?;
     finish(app, tx, intent, &mut kept, voice, &notices, StatusCode::CREATED).await
 }
@@ -142,13 +142,15 @@ async fn convert(
 async fn read(State(app): State<AppState>, agent: Agent, headers: HeaderMap, Path(id): Path<String>) -> Result<Response> {
     let ucp = agent.ucp(names::CHECKOUT)?;
     let mut connection = app.db.read().acquire().await?;
-    let Some(mut kept) = checkouts::find(&mut connection, &id).await? else { return Err(missing(ucp, &headers)) };
+    let Some(mut kept) = checkouts::find(&mut connection, &app.config.tenant.id, &id).await? else {
+        return Err(missing(ucp, &headers));
+    };
     if matches!(kept.phase, Phase::Paying | Phase::Challenge) {
         // Whoever asks moves things on: the processor may know by now.
         drop(connection);
         settle::look(&app, &id).await;
         connection = app.db.read().acquire().await?;
-        kept = checkouts::find(&mut connection, &id).await?.unwrap_or(kept);
+        kept = checkouts::find(&mut connection, &app.config.tenant.id, &id).await?.unwrap_or(kept);
     }
     let voice = Voice { ucp, language: language(&headers, &kept) };
     let shown = kept.shown;
@@ -252,7 +254,7 @@ async fn enter(app: &AppState, intent: &super::Intent, id: &str) -> Result<Entry
             Turn::Again(answer) => return Ok(Entry::Again(answer)),
             Turn::First(tx) => tx,
         };
-        let Some(kept) = checkouts::take(&mut tx, id).await? else { return Ok(Entry::Nothing) };
+        let Some(kept) = checkouts::take(&mut tx, &app.config.tenant.id, id).await? else { return Ok(Entry::Nothing) };
         if kept.phase != Phase::Challenge || called_off {
             return Ok(Entry::First(tx, Box::new(kept)));
         }
@@ -296,9 +298,10 @@ fn filled(body: &CheckoutRequest, draft: Draft, destinations: &[ucp::fulfillment
     draft
 }
 
-fn fresh(cart: Option<String>, draft: Draft, place: Place, now: i64) -> Result<checkouts::Checkout> {
+fn fresh(app: &AppState, cart: Option<String>, draft: Draft, place: Place, now: i64) -> Result<checkouts::Checkout> {
     Ok(checkouts::Checkout {
         id: id::fresh("chk")?,
+        shop: app.config.tenant.id.clone(),
         cart,
         draft,
         currency: place.currency,
@@ -316,7 +319,7 @@ fn fresh(cart: Option<String>, draft: Draft, place: Place, now: i64) -> Result<c
 async fn mirror(app: &AppState, tx: &mut Tx, kept: &checkouts::Checkout) -> Result<()> {
     let now = app.clock.now();
     let Some(id) = &kept.cart else { return Ok(()) };
-    if let Some(mut cart) = carts::find(tx, id, now).await? {
+    if let Some(mut cart) = carts::find(tx, &app.config.tenant.id, id, now).await? {
         cart.draft.lines.clone_from(&kept.draft.lines);
         cart.draft.codes.clone_from(&kept.draft.codes);
         (cart.currency, cart.country) = (kept.currency.clone(), kept.country.clone());

@@ -160,8 +160,15 @@ impl<T: DeserializeOwned> FromRequest<AppState> for Once<T> {
                 // The full path, whatever router the handler is nested in.
                 let path = parts.extensions.get::<OriginalUri>().map_or(parts.uri.path(), |uri| uri.path()).to_owned();
                 let bearer = parts.headers.get(header::AUTHORIZATION).map_or(&b""[..], HeaderValue::as_bytes);
-                let scope =
-                    [agent.profile().as_bytes(), bearer, parts.method.as_str().as_bytes(), path.as_bytes(), value.as_bytes()];
+                let shop = app.config.tenant.id.as_bytes();
+                let scope = [
+                    shop,
+                    agent.profile().as_bytes(),
+                    bearer,
+                    parts.method.as_str().as_bytes(),
+                    path.as_bytes(),
+                    value.as_bytes(),
+                ];
                 Some(id::digest(&scope.join(&b'\n')))
             }
         };

@@ -55,56 +55,43 @@ pub(super) async fn guessed(
     let wrong = new.iter().filter(|code| !exists(code)).count();
     let wrong = i64::try_from(wrong).unwrap_or(i64::MAX);
     let quota = app.config.limits.code_guesses;
-    for (most, id) in scopes("code", quota, session, origin.0.as_deref()) {
+    for (most, id) in scopes(app, "code", quota, session, origin.0.as_deref()) {
         let count = limits::spend(tx, Books::Shop, &id, wrong, app.clock.now(), SPAN).await?;
         refuse(app, most, count, words(language).too_many_guesses)?;
     }
     Ok(())
 }
 
-/// Counts a payment that is about to be tried with a card, until it turns out to be none to worry about ([`settled`]).
+/// Whether a card may be tried: looks at how many did not pay lately ([`settled`] counts them). A checkout has one payment at
+/// a time, so that its limit is exact; from an address as many more may be tried as were under way when the last one failed.
 ///
 /// # Errors
 /// 429 while there were too many.
 pub(super) async fn charging(app: &AppState, tx: &mut Tx, origin: &Origin, checkout: &str, language: Language) -> Result<()> {
-    let quota = app.config.limits.card_attempts;
-    let now = app.clock.now();
-    let words = words(language).too_many_cards;
-    for (most, id) in scopes("card", Quota { shop: 0, ..quota }, Some(checkout), origin.0.as_deref()) {
-        let count = limits::spend(tx, Books::Shop, &id, 1, now, SPAN).await?;
-        refuse(app, most, count, words)?;
-    }
-    // The shop's row counts what failed, when it failed: payments must not queue for it.
-    for (most, id) in scopes("card", quota, None, None) {
-        refuse(app, most, limits::look(tx, Books::Shop, &id, now).await?, words)?;
+    for (most, id) in scopes(app, "card", app.config.limits.card_attempts, Some(checkout), origin.0.as_deref()) {
+        let count = limits::look(tx, Books::Shop, &id, app.clock.now()).await?;
+        refuse(app, most, count, words(language).too_many_cards)?;
     }
     Ok(())
 }
 
-/// A payment's fate is known: paid ones were no guesses, nor were those that failed by no fault of the card.
-pub(super) async fn settled(app: &AppState, tx: &mut Tx, attempt: &Attempt, failed: Option<Decline>) -> Result<()> {
-    let quota = app.config.limits.card_attempts;
+/// Counts a payment that did not come about, unless that was no fault of the card: paid ones were no guesses, and things that
+/// sold out or a processor that did not answer are nobody's.
+pub(super) async fn settled(app: &AppState, tx: &mut Tx, attempt: &Attempt, failed: Decline) -> Result<()> {
     // Whoever saw the bank's question has learnt that the card lives: calling that off is no way to try for nothing.
-    let innocent = match failed {
-        None => true,
-        Some(Decline::Unavailable) => attempt.state != State::Challenge,
-        Some(_) => false,
-    };
-    if innocent {
-        for (_, id) in scopes("card", Quota { shop: 0, ..quota }, Some(&attempt.checkout), attempt.address.as_deref()) {
-            limits::give_back(tx, Books::Shop, &id).await?;
-        }
-    } else {
-        for (_, id) in scopes("card", quota, None, None) {
-            limits::spend(tx, Books::Shop, &id, 1, app.clock.now(), SPAN).await?;
-        }
+    if failed == Decline::Unavailable && attempt.state != State::Challenge {
+        return Ok(());
+    }
+    let quota = app.config.limits.card_attempts;
+    for (_, id) in scopes(app, "card", quota, Some(&attempt.checkout), attempt.address.as_deref()) {
+        limits::spend(tx, Books::Shop, &id, 1, app.clock.now(), SPAN).await?;
     }
     Ok(())
 }
 
 /// What is counted, each with its limit, always in the same order: whoever takes several rows takes them alike.
-fn scopes(what: &str, quota: Quota, session: Option<&str>, address: Option<&str>) -> Vec<(i64, String)> {
-    let name = |scope: &str, who: &str| id::digest([what, scope, who].join("\n").as_bytes());
+fn scopes(app: &AppState, what: &str, quota: Quota, session: Option<&str>, address: Option<&str>) -> Vec<(i64, String)> {
+    let name = |scope: &str, who: &str| id::digest([&app.config.tenant.id, what, scope, who].join("\n").as_bytes());
     let session = session.map(|session| (quota.session, name("session", session)));
     let address = address.map(|address| (quota.address, name("address", address)));
     let shop = Some((quota.shop, name("shop", "")));

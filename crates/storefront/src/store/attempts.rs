@@ -162,17 +162,20 @@ pub async fn latest(connection: &mut Connection, checkout: &str) -> Result<Optio
     row.map(Row::read).transpose()
 }
 
-/// Live attempts that were started before `before`, oldest first.
+/// Live attempts of a shop that were started before `before`, oldest first.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn waiting(connection: &mut Connection, before: i64, limit: i64) -> Result<Vec<Attempt>> {
-    let rows: Vec<Row> =
-        sqlx::query_as(attempts!("WHERE state IN ('pending', 'challenge') AND created_at < $1 ORDER BY created_at LIMIT $2"))
-            .bind(before)
-            .bind(limit)
-            .fetch_all(connection)
-            .await?;
+pub async fn waiting(connection: &mut Connection, shop: &str, before: i64, limit: i64) -> Result<Vec<Attempt>> {
+    let rows: Vec<Row> = sqlx::query_as(attempts!(
+        "WHERE state IN ('pending', 'challenge') AND created_at < $1 \
+             AND checkout IN (SELECT id FROM checkouts WHERE shop = $3) ORDER BY created_at LIMIT $2"
+    ))
+    .bind(before)
+    .bind(limit)
+    .bind(shop)
+    .fetch_all(connection)
+    .await?;
     rows.into_iter().map(Row::read).collect()
 }
 

@@ -56,12 +56,3 @@ pub async fn look(connection: &mut Connection, books: Books, id: &str, now: i64)
     let sql = books!(books, "SELECT used, resets_at FROM ", " WHERE id = $1 AND resets_at > $2");
     sqlx::query_as(sql).bind(id).bind(now).fetch_optional(connection).await.map(Option::unwrap_or_default)
 }
-
-/// Takes one try back: it turned out to be none.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn give_back(tx: &mut Tx, books: Books, id: &str) -> Result<()> {
-    let sql = books!(books, "UPDATE ", " SET used = used - 1 WHERE id = $1 AND used > 0");
-    sqlx::query(sql).bind(id).execute(&mut **tx).await.map(|_| ())
-}

@@ -28,6 +28,8 @@ pub struct Wanted {
     pub terms: Option<Vec<Term>>,
     /// Category values in lower case.
     pub categories: Vec<String>,
+    /// Creators whose things are looked among; none: everybody's.
+    pub creators: Vec<String>,
     /// Currency of prices.
     pub currency: &'static str,
     /// Some variant costs at least this, minor units.
@@ -73,6 +75,7 @@ pub(super) struct Entry {
     body: String,
     /// In lower case.
     categories: Vec<String>,
+    creator: String,
 }
 
 /// Words that are known to be in the index already, so that an import need not say them again.
@@ -124,6 +127,7 @@ pub(super) fn entry(position: i64, product: &NewProduct, creator: Option<&Words>
         title: folding::index(&title.join(" ")),
         body: folding::index(&body.join(" ")),
         categories: product.categories.iter().map(|(value, _)| value.to_lowercase()).collect(),
+        creator: product.creator.clone(),
     }
 }
 

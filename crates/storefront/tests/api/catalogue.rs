@@ -245,6 +245,8 @@ async fn problems_are_told_up_to_a_number_and_files_that_are_not_there_by_name()
     let told = import(&shop, file(&shop, "bad.jsonl", &"nonsense\n".repeat(100)), Wish::default(), false).await.unwrap_err();
     assert_eq!(told.lines().count(), catalogue::MOST_PROBLEMS + 1);
     assert!(told.ends_with("There may be more. Nothing was imported."));
+    let told = import(&shop, file(&shop, "empty.jsonl", "\n"), Wish { replace: true, restock: false }, false).await.unwrap_err();
+    assert!(told.contains("empty.jsonl:1: there is no product"), "{told}");
     let told = import(&shop, shop.folder.path().join("nowhere.csv"), Wish::default(), false).await.unwrap_err();
     assert!(told.contains("nowhere.csv") && told.ends_with('.'), "{told}");
 }

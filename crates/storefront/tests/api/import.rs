@@ -58,7 +58,7 @@ async fn an_index_that_is_missing_is_made_again_when_the_shop_opens() {
     let folder = tempfile::tempdir().unwrap();
     let url = crate::database::fresh(folder.path()).await;
     let db = Db::open(&url).await.unwrap();
-    import::rows_only(&db, |id| id.starts_with("noor")).await.unwrap();
+    import::rows_only(&db, |_| true).await.unwrap();
     let entries =
         async |db: &Db| -> i64 { sqlx::query_scalar("SELECT COUNT(*) FROM product_search").fetch_one(db.read()).await.unwrap() };
     let all = entries(&db).await;

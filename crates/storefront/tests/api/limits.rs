@@ -184,3 +184,19 @@ async fn typing_card_numbers_is_held_back_by_the_processor_itself() {
         429
     );
 }
+
+#[tokio::test]
+async fn what_sold_out_is_no_fault_of_the_card() {
+    let counter = Counter::with_flags(&["--card-attempts", "0,2,2", "--proxy-hops", "1"]).await;
+    let mut losers = Vec::new();
+    for _ in 0..5 {
+        losers.push(counter.ready(&[("last", 1)], "US", "USD").await);
+    }
+    counter.restock("last", 0).await;
+    for ready in &losers {
+        let token = counter.tokenize(ready["id"].as_str().unwrap(), GOOD).await;
+        let complete = format!("{}/complete", path(ready));
+        let answer = counter.send("POST", &complete, Some(paying(&token)), &[("x-forwarded-for", "203.0.113.7")]).await;
+        assert_eq!((answer.status, &answer.body["status"]), (200, &json!("incomplete")));
+    }
+}

@@ -20,5 +20,6 @@ mod metrics;
 mod orders;
 mod sandbox;
 mod security;
+mod shops;
 mod site;
 mod sweeping;

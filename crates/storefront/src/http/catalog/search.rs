@@ -50,7 +50,8 @@ pub(super) async fn search(
         Some(limit) => limit.min(MOST),
     };
     let start = pagination.cursor.or(request.cursor).map(|cursor| read_cursor(&cursor)).transpose()?;
-    let wanted = wanted(request.query.as_deref(), request.filters.as_ref(), &shopper)?;
+    let mut wanted = wanted(request.query.as_deref(), request.filters.as_ref(), &shopper)?;
+    wanted.creators.clone_from(&app.config.tenant.creators);
     let mut connection = app.db.read().acquire().await?;
     let page = search::page(&mut connection, &wanted, start, limit).await?;
     let found = products::by_ids(&mut connection, &page.ids, shopper.market.currency).await?;
@@ -102,6 +103,7 @@ fn wanted(query: Option<&str>, filters: Option<&Filters>, shopper: &Shopper) -> 
     Ok(Wanted {
         terms: query.filter(|query| *query != "*").map(folding::query),
         categories: categories.iter().map(|category| category.to_lowercase()).collect(),
+        creators: Vec::new(),
         currency: shopper.market.currency,
         min,
         max,

@@ -56,7 +56,7 @@ pub(super) async fn complete(
         }
         Err(error) => return Err(error),
     };
-    let Some(mut kept) = checkouts::take(&mut tx, &id).await? else { return Err(missing(ucp, &headers)) };
+    let Some(mut kept) = checkouts::take(&mut tx, &app.config.tenant.id, &id).await? else { return Err(missing(ucp, &headers)) };
     crash::at(&app.config, KillPoint::Claimed);
     let voice = Voice { ucp, language: language(&headers, &kept) };
     if let Some(name) = intent.name()
@@ -73,7 +73,7 @@ pub(super) async fn complete(
             Turn::Again(answer) => return Ok(answer),
             Turn::First(tx) => tx,
         };
-        kept = checkouts::take(&mut tx, &id).await?.unwrap_or(kept);
+        kept = checkouts::take(&mut tx, &app.config.tenant.id, &id).await?.unwrap_or(kept);
     }
     if kept.phase != Phase::Open || kept.phase.has_expired(kept.expires_at, app.clock.now()) {
         let notices = busy(kept.phase);
@@ -160,7 +160,7 @@ async fn prepare(
         created_at: now,
     };
     attempts::start(tx, &attempt).await?;
-    if let Err(notice) = reserve(tx, &attempt, &quote, &known, kept).await? {
+    if let Err(notice) = reserve(app, tx, &attempt, &quote, &known, kept).await? {
         holds::release(tx, &attempt.id).await?;
         attempts::settle(tx, &attempt.id, AttemptState::Failed, None, None, now).await?;
         return Ok(Err(vec![notice]));
@@ -173,6 +173,7 @@ async fn prepare(
 
 /// Takes the units and the once-only discounts. Variants in the order of their ids, as [`holds`] does.
 async fn reserve(
+    app: &AppState,
     tx: &mut Tx,
     attempt: &Attempt,
     quote: &Quote<'_>,
@@ -191,7 +192,7 @@ async fn reserve(
     for applied in &quote.outcome.applied {
         let rule = known.rule(&applied.rule.key).filter(|rule| rule.once_per_customer);
         if let Some(rule) = rule
-            && !discounts::take(tx, &rule.key, email, &attempt.id).await?
+            && !discounts::take(tx, &app.config.tenant.id, &rule.key, email, &attempt.id).await?
         {
             let code = applied.code.clone().unwrap_or_default();
             let index = kept.draft.codes.iter().position(|other| other.trim() == code).unwrap_or(0);
@@ -207,7 +208,7 @@ async fn reserve(
 async fn resume(app: &AppState, intent: &Intent, id: &str, voice: Voice) -> Result<Response> {
     settle::look(app, id).await;
     let mut tx = intent.reopen(app).await?;
-    let Some(mut kept) = checkouts::take(&mut tx, id).await? else { return current(app, id, voice).await };
+    let Some(mut kept) = checkouts::take(&mut tx, &app.config.tenant.id, id).await? else { return current(app, id, voice).await };
     if kept.phase == Phase::Paying {
         tx.rollback().await?;
         return current(app, id, voice).await;
@@ -218,7 +219,7 @@ async fn resume(app: &AppState, intent: &Intent, id: &str, voice: Voice) -> Resu
 /// The checkout as it stands, without recording that as the answer.
 async fn current(app: &AppState, id: &str, voice: Voice) -> Result<Response> {
     let mut connection = app.db.read().acquire().await?;
-    let Some(mut kept) = checkouts::find(&mut connection, id).await? else {
+    let Some(mut kept) = checkouts::find(&mut connection, &app.config.tenant.id, id).await? else {
         return Err(missing(voice.ucp, &HeaderMap::new()));
     };
     let answer = answer::tell(app, &mut connection, &mut kept, voice, &[]).await?;

@@ -55,7 +55,7 @@ pub(super) async fn drive(app: AppState, charge: Charge, intent: Intent, voice: 
         settle(&app, &mut tx, &charge.key, report).await?;
         crash::at(&app.config, KillPoint::Settled);
     }
-    let kept = checkouts::take(&mut tx, &charge.checkout).await?;
+    let kept = checkouts::take(&mut tx, &app.config.tenant.id, &charge.checkout).await?;
     let mut kept = kept.ok_or_else(|| Error::Fault("a checkout vanished while it was paid for".to_owned()))?;
     if kept.phase == Phase::Paying {
         let answer = answer::tell(&app, &mut tx, &mut kept, voice, &[]).await?;
@@ -156,7 +156,7 @@ async fn live(app: &AppState, checkout: &str) -> Result<Option<Attempt>> {
 async fn apply(app: &AppState, attempt: &Attempt, report: &Report, tell: bool) -> Result<()> {
     let mut tx = app.db.begin().await?;
     settle(app, &mut tx, &attempt.id, report).await?;
-    if !tell && let Some(mut kept) = checkouts::find(&mut tx, &attempt.checkout).await? {
+    if !tell && let Some(mut kept) = checkouts::find(&mut tx, &app.config.tenant.id, &attempt.checkout).await? {
         kept.failure = None;
         checkouts::save(&mut tx, &kept).await?;
     }
@@ -167,7 +167,7 @@ async fn apply(app: &AppState, attempt: &Attempt, report: &Report, tell: bool) -
 /// Writes what a report means for an attempt, its checkout, the stock and the orders. A settled attempt stays settled.
 async fn settle(app: &AppState, tx: &mut Tx, key: &str, report: &Report) -> Result<()> {
     let Some(Attempt { checkout, .. }) = attempts::find(tx, key).await? else { return Ok(()) };
-    let Some(mut kept) = checkouts::take(tx, &checkout).await? else { return Ok(()) };
+    let Some(mut kept) = checkouts::take(tx, &app.config.tenant.id, &checkout).await? else { return Ok(()) };
     // Read again: an attempt changes only in its checkout's turn, and that may have been somebody else's until now.
     let Some(attempt) = attempts::find(tx, key).await? else { return Ok(()) };
     if !attempt.state.is_live() {
@@ -188,7 +188,7 @@ async fn settle(app: &AppState, tx: &mut Tx, key: &str, report: &Report) -> Resu
         }
         Report::Failed(why) => {
             attempts::settle(tx, &attempt.id, State::Failed, None, Some(*why), now).await?;
-            limits::settled(app, tx, &attempt, Some(*why)).await?;
+            limits::settled(app, tx, &attempt, *why).await?;
             app.metrics.paid(why.word());
             holds::release(tx, &attempt.id).await?;
             kept.phase = Phase::Open;
@@ -198,7 +198,6 @@ async fn settle(app: &AppState, tx: &mut Tx, key: &str, report: &Report) -> Resu
         }
         Report::Captured(payment) => {
             attempts::settle(tx, &attempt.id, State::Captured, Some(payment), None, now).await?;
-            limits::settled(app, tx, &attempt, None).await?;
             app.metrics.paid("captured");
             app.metrics.ordered();
             holds::claim(tx, &attempt.id).await?;
@@ -209,7 +208,7 @@ async fn settle(app: &AppState, tx: &mut Tx, key: &str, report: &Report) -> Resu
                 frozen.checkout.expires_at = None;
             }
             checkouts::save(tx, &kept).await?;
-            empty_cart(tx, &kept, now).await?;
+            empty_cart(app, tx, &kept, now).await?;
         }
     }
     Ok(())
@@ -232,6 +231,7 @@ async fn place(app: &AppState, tx: &mut Tx, attempt: &Attempt, kept: &checkouts:
         .cloned();
     let order = Kept {
         id: id.clone(),
+        shop: kept.shop.clone(),
         number,
         checkout: kept.id.clone(),
         attempt: attempt.id.clone(),
@@ -260,9 +260,9 @@ async fn place(app: &AppState, tx: &mut Tx, attempt: &Attempt, kept: &checkouts:
 }
 
 /// What was bought is no longer in the cart; what was added meanwhile stays.
-async fn empty_cart(tx: &mut Tx, kept: &checkouts::Checkout, now: i64) -> Result<()> {
+async fn empty_cart(app: &AppState, tx: &mut Tx, kept: &checkouts::Checkout, now: i64) -> Result<()> {
     let Some(id) = &kept.cart else { return Ok(()) };
-    if let Some(mut cart) = carts::find(tx, id, now).await? {
+    if let Some(mut cart) = carts::find(tx, &app.config.tenant.id, id, now).await? {
         cart.draft.lines.retain(|line| !kept.draft.lines.iter().any(|bought| bought.variant == line.variant));
         cart.draft.codes.clear();
         carts::save(tx, &cart, now).await?;

@@ -35,7 +35,7 @@ pub async fn round(app: &AppState) -> Result<usize> {
     let now = app.clock.now();
     let waiting = {
         let mut connection = app.db.read().acquire().await?;
-        attempts::waiting(&mut connection, now - YOUNG, MOST).await?
+        attempts::waiting(&mut connection, &app.config.tenant.id, now - YOUNG, MOST).await?
     };
     let mut settled = 0;
     for attempt in waiting {

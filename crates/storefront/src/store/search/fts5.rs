@@ -45,7 +45,8 @@ pub(super) async fn prepare(tx: &mut Tx) -> Result<()> {
 }
 
 pub(super) async fn write(tx: &mut Tx, entry: &Entry, seen: &mut Seen) -> Result<()> {
-    let categories: Vec<String> = entry.categories.iter().map(|category| token(category)).collect();
+    let mut categories: Vec<String> = entry.categories.iter().map(|category| token("category", category)).collect();
+    categories.push(token("creator", &entry.creator));
     sqlx::query("INSERT INTO product_search (rowid, title, body, categories) VALUES ($1, $2, $3, $4)")
         .bind(entry.position)
         .bind(&entry.title)
@@ -79,9 +80,11 @@ pub(super) async fn remove(tx: &mut Tx, position: i64) -> Result<()> {
 /// A page of products that have all the terms.
 pub(super) async fn page(db: &mut Connection, terms: &[Term], wanted: &Wanted, start: Option<Start>, limit: i64) -> Result<Page> {
     let terms = asked(db, terms).await?;
-    let categories: Vec<String> = wanted.categories.iter().map(|category| format!("\"{}\"", token(category))).collect();
-    let among =
-        if categories.is_empty() { String::new() } else { format!(" AND {{categories}} : ({})", categories.join(" OR ")) };
+    let among = [("category", &wanted.categories), ("creator", &wanted.creators)].map(|(what, names)| {
+        let tokens: Vec<String> = names.iter().map(|name| format!("\"{}\"", token(what, name))).collect();
+        if tokens.is_empty() { String::new() } else { format!(" AND {{categories}} : ({})", tokens.join(" OR ")) }
+    });
+    let among = among.concat();
     let (title, all) = (format!("{{title}} : ({terms})"), format!("{{title body}} : ({terms})"));
 
     let count = if wanted.min.is_none() && wanted.max.is_none() {
@@ -157,8 +160,8 @@ async fn asked(db: &mut Connection, terms: &[Term]) -> Result<String> {
     Ok(asked.join(" AND "))
 }
 
-/// A category as one word that nothing else is.
-fn token(category: &str) -> String {
-    let digest = id::digest(category.as_bytes());
+/// A category or a creator as one word that nothing else is.
+fn token(what: &str, name: &str) -> String {
+    let digest = id::digest([what, name].join("\n").as_bytes());
     format!("c{}", digest.get(..16).unwrap_or_default())
 }

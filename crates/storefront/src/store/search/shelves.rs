@@ -12,9 +12,23 @@ pub(super) async fn page(db: &mut Connection, wanted: &Wanted, start: Option<Sta
     };
     let count = count(db, wanted).await?;
     let mut values = Values::default();
-    let price = values.price(wanted);
+    let price = values.price(wanted) + &values.creators(wanted);
     let (after, most) = (values.number(after), values.number(limit + 1));
-    let sql = if wanted.categories.is_empty() {
+    let sql = if wanted.categories.is_empty() && !wanted.creators.is_empty() {
+        let price = price.clone();
+        let shelves: Vec<String> = (0..)
+            .zip(&wanted.creators)
+            .map(|(index, creator)| {
+                let creator = values.text(creator);
+                format!(
+                    "SELECT id, place FROM (SELECT p.id AS id, p.position AS place FROM products p \
+                     WHERE p.creator = {creator} AND p.active = 1 AND p.position > {after}{price} \
+                     ORDER BY p.position LIMIT {most}) AS shelf{index}"
+                )
+            })
+            .collect();
+        format!("SELECT id, place FROM ({}) AS shelves ORDER BY place LIMIT {most}", shelves.join(" UNION "))
+    } else if wanted.categories.is_empty() {
         format!(
             "SELECT p.id, p.position FROM products p WHERE p.active = 1 AND p.position > {after}{price} \
              ORDER BY p.position LIMIT {most}"
@@ -44,7 +58,7 @@ pub(super) async fn page(db: &mut Connection, wanted: &Wanted, start: Option<Sta
 
 async fn count(db: &mut Connection, wanted: &Wanted) -> Result<i64> {
     let mut values = Values::default();
-    let price = values.price(wanted);
+    let price = values.price(wanted) + &values.creators(wanted);
     if wanted.categories.is_empty() {
         return values.count(db, &format!("SELECT p.id FROM products p WHERE p.active = 1{price}")).await;
     }

@@ -47,6 +47,15 @@ impl Values {
         price
     }
 
+    /// Whose a product `p` must be, to stand after another condition; empty when it may be anybody's.
+    pub(super) fn creators(&mut self, wanted: &Wanted) -> String {
+        if wanted.creators.is_empty() {
+            return String::new();
+        }
+        let list: Vec<String> = wanted.creators.iter().map(|creator| self.text(creator)).collect();
+        format!(" AND p.creator IN ({})", list.join(", "))
+    }
+
     /// Rows of an id and a position.
     pub(super) async fn rows(self, db: &mut Connection, sql: String) -> Result<Vec<(String, i64)>> {
         let mut query = sqlx::query_as(AssertSqlSafe(sql));

@@ -45,8 +45,9 @@ pub(super) fn take_compiled(bundle: &Bundle<'_>) -> Result<Vec<u8>> {
 pub(super) fn run(bundle: &mut Bundle<'_>, compiled: &[u8]) -> Result<Code> {
     println!("  splitting");
     let main = bundle.work.join("main.wasm");
-    let chunks = split(compiled, &main, &bundle.work)?;
-    write(&main, &exports::prune(&read(&main)?)?)?;
+    // Before the split: what an export keeps alive would stay in the main module's table.
+    let pruned = exports::prune(compiled)?;
+    let chunks = split(&pruned, &main, &bundle.work)?;
     bind(bundle, &main)?;
     let main = bundle.work.join(format!("{STEM}_bg.wasm"));
     let modules: Vec<&Path> = [main.as_path()].into_iter().chain(chunks.iter().map(PathBuf::as_path)).collect();

@@ -38,6 +38,7 @@ pub mod carts;
 pub mod catalog;
 pub mod checkouts;
 pub mod discovery;
+pub mod downloads;
 pub mod envelope;
 mod error;
 mod extract;
@@ -115,6 +116,7 @@ pub fn app(state: AppState) -> Router {
         .merge(platform::router())
         .merge(health::router())
         .merge(media::router(&state.config))
+        .merge(downloads::router())
         .merge(handoff::router())
         .merge(mailbox::router(&state.config));
     let router = site::router(router, &state.config);

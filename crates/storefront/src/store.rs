@@ -12,6 +12,7 @@ pub mod attempts;
 pub mod carts;
 pub mod checkouts;
 pub mod discounts;
+pub mod downloads;
 pub mod holds;
 pub mod idempotency;
 pub mod json;

@@ -183,6 +183,7 @@ keys! {
     EventUndeliverable,
     EventReturned,
     Track,
+    Download,
     Refund,
     Return,
     Credit,

@@ -39,6 +39,8 @@ pub struct Words {
     pub sent_from: &'static str,
     /// Promise for downloads.
     pub download_now: &'static str,
+    /// A download that is there, `{title}`.
+    pub download_ready: &'static str,
     /// An unknown cart.
     pub cart_not_found: &'static str,
     /// An unknown checkout.
@@ -293,6 +295,7 @@ static EN: Words = Words {
     arrives_by: "Arrives by {date}",
     sent_from: "Pre-order: sent from {date}",
     download_now: "Ready to download now",
+    download_ready: "{title}: ready to download",
     cart_not_found: "This cart no longer exists. Start a new one.",
     checkout_not_found: "This checkout no longer exists. Start again from your cart.",
     order_not_found: "We cannot find this order.",
@@ -386,6 +389,7 @@ static AR: Words = Words {
     arrives_by: "يصل في موعد أقصاه {date}",
     sent_from: "طلب مسبق: يُرسل ابتداءً من {date}",
     download_now: "جاهز للتنزيل الآن",
+    download_ready: "{title}: جاهز للتنزيل",
     cart_not_found: "لم تعد هذه السلة موجودة. ابدأ سلة جديدة.",
     checkout_not_found: "لم تعد عملية الدفع هذه موجودة. ابدأ من سلتك مجددًا.",
     order_not_found: "لم نعثر على هذا الطلب.",

@@ -11,6 +11,7 @@ mod completion;
 mod counter;
 mod desk;
 mod discovery;
+mod downloads;
 mod fixture;
 mod idempotency;
 mod import;

@@ -260,7 +260,7 @@ impl ServeArgs {
         let host = host.unwrap_or_else(|| "localhost".to_owned());
         let from =
             self.mail_from.clone().unwrap_or_else(|| format!("\"{}\" <orders@{host}>", self.shop_name.replace(['"', '\\'], "")));
-        Server::new(url, &from, &host).map(Post::Smtp).map_err(ConfigError)
+        Server::new(url, &from, &host).map(|server| Post::Smtp(Box::new(server))).map_err(ConfigError)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Every digital product has its file, and the file is what it says.
 
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
 use std::io::Read as _;
 use std::sync::OnceLock;
 

@@ -41,7 +41,7 @@ impl Untaken {
 #[derive(Clone, Debug)]
 pub enum Post {
     /// A mail server.
-    Smtp(Server),
+    Smtp(Box<Server>),
     /// The demo's mailbox: letters are kept and never sent.
     Mailbox,
     /// There is none: letters wait.

@@ -208,7 +208,6 @@ pub(super) fn text(key: Key) -> Text {
         Key::EventUndeliverable => Plain("تعذر التسليم"),
         Key::EventReturned => Plain("أُعيد إلى المرسل"),
         Key::Track => Plain("تتبع {number}"),
-        Key::Download => Plain("تنزيل"),
         Key::Refund => Plain("استرداد"),
         Key::Return => Plain("إرجاع"),
         Key::Credit => Plain("رصيد"),

@@ -173,7 +173,6 @@ pub(super) fn text(key: Key) -> Text {
         Key::EventUndeliverable => Plain("Could not be delivered"),
         Key::EventReturned => Plain("Sent back"),
         Key::Track => Plain("Track {number}"),
-        Key::Download => Plain("Download"),
         Key::Refund => Plain("Refund"),
         Key::Return => Plain("Return"),
         Key::Credit => Plain("Credit"),

@@ -183,7 +183,6 @@ keys! {
     EventUndeliverable,
     EventReturned,
     Track,
-    Download,
     Refund,
     Return,
     Credit,

@@ -248,12 +248,17 @@ fn address(to: &PostalAddress, language: Language) -> Vec<String> {
         let parts: Vec<&str> = parts.iter().filter_map(|part| part.as_deref()).filter(|part| !part.is_empty()).collect();
         parts.join(between)
     };
+    // The postcode stands before the town in most of Europe and in Japan, and after it elsewhere.
+    let town = match to.address_country.as_deref() {
+        Some("US" | "GB" | "AE" | "SA" | "KW") => [&to.address_locality, &to.address_region, &to.postal_code],
+        _ => [&to.postal_code, &to.address_locality, &to.address_region],
+    };
     let country = to.address_country.as_deref().map(|code| letters::country(language, code).to_owned());
     let lines = [
         joined(&[&to.first_name, &to.last_name], " "),
         joined(&[&to.street_address], ""),
         joined(&[&to.extended_address], ""),
-        joined(&[&to.postal_code, &to.address_locality, &to.address_region], " "),
+        joined(&town, " "),
         country.unwrap_or_default(),
     ];
     lines.into_iter().filter(|line| !line.is_empty()).collect()

@@ -176,6 +176,11 @@ pub fn money(language: Language, amount: i64, currency: &str) -> String {
         (Language::Ar, "KWD") => "د.ك",
         (_, code) => code,
     };
+    if amount < 0 {
+        // The sign before everything; the mark keeps it there where the text runs from right to left.
+        let rest = money(language, amount.saturating_abs(), currency);
+        return format!("\u{200e}\u{2212}{rest}");
+    }
     match language {
         Language::Ar => format!("{number}\u{a0}{symbol}"),
         _ if symbol.is_ascii() && symbol.len() == 3 => format!("{symbol}\u{a0}{number}"),
@@ -477,6 +482,7 @@ mod tests {
         assert_eq!(money(Language::En, 12_500, "KWD"), "KWD\u{a0}12.500");
         assert_eq!(money(Language::En, 980, "JPY"), "¥980");
         assert_eq!(money(Language::Ar, 12_500, "KWD"), "12.500\u{a0}د.ك");
+        assert_eq!(money(Language::En, -720, "USD"), "\u{200e}\u{2212}$7.20");
     }
 
     #[test]

@@ -61,23 +61,28 @@ impl Layout {
 }
 
 /// A product that the video shows from a moment on.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {
-    /// Seconds from the video's start.
-    pub from: f64,
+    /// Whole seconds from the video's start.
+    pub from: u32,
     /// The product's id.
     pub product: String,
 }
 
-/// The moments that `pins="prod_1@12 prod_2@40.5"` names, in time; what cannot be read is left out.
+/// The moments that `pins="prod_1@12 prod_2@40"` names; what cannot be read is left out.
 fn moments(pins: &str) -> Vec<Moment> {
     let moment = |pin: &str| {
         let (product, from) = pin.rsplit_once('@')?;
         Some(Moment { from: from.parse().ok()?, product: product.to_owned() })
     };
-    let mut moments: Vec<Moment> = pins.split_whitespace().filter_map(moment).collect();
-    moments.sort_by(|a, b| a.from.total_cmp(&b.from));
-    moments
+    pins.split(' ').filter_map(moment).collect()
+}
+
+/// The product that a moment of the video shows: the one pinned last. `now` is in seconds.
+#[must_use]
+pub fn pinned(pins: &[Moment], now: u32) -> Option<String> {
+    let begun = pins.iter().filter(|pin| pin.from <= now);
+    begun.reduce(|last, pin| if pin.from >= last.from { pin } else { last }).map(|pin| pin.product.clone())
 }
 
 /// The configuration of one element.
@@ -147,8 +152,10 @@ mod tests {
     }
 
     #[test]
-    fn pins_are_put_in_time_and_rubbish_is_left_out() {
-        let found = moments(" b@40.5 a@12 nonsense c@soon @3");
-        assert_eq!(found.iter().map(|moment| moment.product.as_str()).collect::<Vec<_>>(), ["", "a", "b"]);
+    fn a_pin_is_shown_from_its_moment_until_the_next_and_rubbish_is_left_out() {
+        let pins = moments(" b@40 a@12 nonsense c@soon d@-1");
+        assert_eq!(pins.len(), 2);
+        let shown = |now| pinned(&pins, now);
+        assert_eq!((shown(11), shown(12), shown(39), shown(40)), (None, Some("a".into()), Some("a".into()), Some("b".into())));
     }
 }

@@ -127,21 +127,27 @@ function build(name, className, ...children) {
   return node;
 }
 
-/** Grey shapes where title, cards and prices will be, in their exact size. */
-function skeleton() {
-  const card = () => build("li", "card", build("div", "picture ghost"), build("div", "line ghost"), build("div", "line short ghost"));
-  const frame = build(
-    "div",
-    "shelf waiting",
+/** Grey shapes where title, cards and prices will be, in the exact size of the layout. */
+function skeleton(layout) {
+  const text = () => build("div", "card-text", build("div", "line ghost"), build("div", "line short ghost"));
+  const card = () => build("li", "card", build("div", "picture ghost"), text());
+  const compact = {
+    bar: () => [build("div", "bar", build("div", "line ghost"))],
+    pin: () => [build("div", "pin", build("div", "picture ghost"), text())],
+    bag: () => [build("div", "button open-all ghost")],
+  }[layout];
+  const cards = () => [
     build("div", "shelf-head", build("div", "line title ghost")),
-    build("ul", "row", ...Array.from({ length: 6 }, card)),
-  );
+    build("ul", "cards", ...Array.from({ length: 6 }, card)),
+  ];
+  const frame = build("div", "shelf waiting", ...(compact ?? cards)());
+  frame.dataset.layout = layout;
   frame.ariaHidden = "true";
   return frame;
 }
 
 class FanShelf extends HTMLElement {
-  static observedAttributes = ["store", "collection", "lang", "country", "currency", "page", "heading"];
+  static observedAttributes = ["store", "collection", "lang", "country", "currency", "page", "heading", "layout", "pins"];
 
   connectedCallback() {
     if (this.mounted || this.starting) return;
@@ -184,7 +190,7 @@ class FanShelf extends HTMLElement {
     frame.lang = lang;
     frame.dir = RTL.test(lang) ? "rtl" : "ltr";
     const page = this.getAttribute("page");
-    if (!page) frame.append(skeleton());
+    if (!page) frame.append(skeleton(this.getAttribute("layout") || "row"));
     root.replaceChildren(frame);
 
     const store = new URL(this.getAttribute("store") || "/", document.baseURI).href.replace(/\/$/, "");

@@ -41,13 +41,13 @@ const BANS: &[Ban] = &[
     Ban {
         source: "crates/storefront/src",
         room: "shop",
-        rooms: &["store", "http", "sandbox", "import", "serve", "config"],
+        rooms: &["store", "http", "sandbox", "import", "catalogue", "backup", "metrics", "serve", "config"],
         crates: &["axum", "sqlx", "tokio", "tower", "tower_http", "reqwest"],
     },
     Ban {
         source: "crates/storefront/src",
         room: "store",
-        rooms: &["http", "sandbox", "import", "serve"],
+        rooms: &["http", "sandbox", "import", "catalogue", "backup", "metrics", "serve"],
         crates: &["axum", "tower", "tower_http", "reqwest"],
     },
     Ban { source: "crates/storefront/src", room: "http", rooms: &["serve"], crates: &[] },

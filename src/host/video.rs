@@ -23,14 +23,15 @@ pub fn viewport() -> (f64, f64) {
         .map_or((0.0, 0.0), |window| (side(window.inner_width()).unwrap_or(0.0), side(window.inner_height()).unwrap_or(0.0)))
 }
 
-/// Calls back with the player's time in seconds, now and as it plays, for as long as the current owner lives.
-pub fn on_time(selector: &str, told: impl Fn(f64) + 'static) {
+/// Calls back with the player's time in whole seconds, now and as it plays, for as long as the current owner lives.
+pub fn on_time(selector: &str, told: impl Fn(u32) + 'static) {
     let player = web_sys::window().and_then(|window| window.document()?.query_selector(selector).ok()?);
     let Some(player) = player else { return };
     let time = |player: &Element| js_sys::Reflect::get(player, &"currentTime".into()).ok().and_then(|time| time.as_f64());
     let tell = {
         let player = player.clone();
-        move || told(time(&player).unwrap_or_default())
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole seconds, never negative")]
+        move || told(time(&player).unwrap_or_default() as u32)
     };
     tell();
     let call = Closure::<dyn Fn()>::new(tell);

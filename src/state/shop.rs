@@ -2,7 +2,7 @@
 
 use super::{screen::Screens, shelf::ShelfState};
 use crate::client::Client;
-use crate::config::Config;
+use crate::config::{Config, pinned};
 use crate::host::{events, storage, video};
 use crate::model::placement;
 use crate::signals::{RwSignal, StoredValue};
@@ -85,7 +85,7 @@ impl Shop {
         let Some(selector) = config.video else { return };
         let pins = config.pins;
         video::on_time(&selector, move |now| {
-            let shown = pins.iter().rev().find(|pin| pin.from <= now).map(|pin| pin.product.clone());
+            let shown = pinned(&pins, now);
             if self.pinned.try_get_untracked().is_some_and(|before| before != shown) {
                 self.pinned.set(shown);
             }

@@ -23,6 +23,7 @@ pub fn AllView(
     let words = shop.words;
     let state = ShelfState::new();
     state.search(shop, None);
+    let list = NodeRef::<HtmlElement>::new();
     let field = NodeRef::<HtmlInputElement>::new();
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let ask = move || {
@@ -61,7 +62,7 @@ pub fn AllView(
                 />
                 <p class="quiet shelf-count" role="status">{found}</p>
             </form>
-            <Products shop state layout=Layout::Grid list=NodeRef::<HtmlElement>::new()/>
+            <Products shop state layout=Layout::Grid list/>
         </div>
     }
 }

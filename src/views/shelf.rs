@@ -13,7 +13,6 @@ use card::take_focus;
 use compact::Compact;
 use leptos::prelude::*;
 use products::Products;
-use wasm_bindgen::JsCast as _;
 use web_sys::{ScrollBehavior, ScrollToOptions};
 
 /// The shelf.

@@ -27,21 +27,21 @@ async fn every_control_of_the_shelf_has_a_name_and_the_shelf_is_a_named_list() {
     let shelf = stage.find("section").unwrap();
     let heading = shelf.get_attribute("aria-labelledby").unwrap();
     assert!(stage.text(&format!("#{heading}")).starts_with("ShelfTitle"));
-    assert_eq!(stage.all("ul.row > li:not([aria-hidden])").len(), 2);
+    assert_eq!(stage.all("ul.cards > li:not([aria-hidden])").len(), 2);
 }
 
 #[wasm_bindgen_test]
 async fn while_the_shop_is_silent_the_shelf_shows_shapes_and_says_that_it_is_busy() {
     let stage = Stage::open("en", vec![]).await;
     assert_eq!(stage.find("section").unwrap().get_attribute("aria-busy").as_deref(), Some("true"));
-    assert_eq!(stage.all("ul.row > li[aria-hidden]").len(), 6);
+    assert_eq!(stage.all("ul.cards > li[aria-hidden]").len(), 6);
 }
 
 #[wasm_bindgen_test]
 async fn an_empty_shelf_says_so() {
     let stage = Stage::open("en", vec![ok("/catalog/search", NOTHING)]).await;
     assert!(stage.text(".shelf-empty").starts_with("ShelfEmpty"));
-    assert!(stage.all("ul.row > li").is_empty());
+    assert!(stage.all("ul.cards > li").is_empty());
 }
 
 #[wasm_bindgen_test]
@@ -69,12 +69,12 @@ async fn a_reduced_price_is_read_out_with_the_old_one_and_a_sold_out_product_say
 async fn the_next_products_come_when_the_end_of_the_row_is_near_and_none_comes_twice() {
     let stage = Stage::open("en", vec![ok("/catalog/search", PAGE)]).await;
     stage.answer(ok("/catalog/search", REST));
-    stage.find(".row").unwrap().dispatch_event(&web_sys::Event::new("scroll").unwrap()).unwrap();
+    stage.find(".cards").unwrap().dispatch_event(&web_sys::Event::new("scroll").unwrap()).unwrap();
     settle().await;
     assert_eq!(stage.all(".card-button").len(), 3);
     assert!(stage.asked().last().unwrap().contains(r#""cursor":"next""#));
     let before = stage.asked().len();
-    stage.find(".row").unwrap().dispatch_event(&web_sys::Event::new("scroll").unwrap()).unwrap();
+    stage.find(".cards").unwrap().dispatch_event(&web_sys::Event::new("scroll").unwrap()).unwrap();
     settle().await;
     assert_eq!(stage.asked().len(), before, "there is nothing more to ask for");
 }

@@ -2,6 +2,7 @@
 
 CREATE TABLE mailbox (
     id         TEXT   NOT NULL PRIMARY KEY,   -- the message's id in the outbox: one that is delivered twice is there once
+    shop       TEXT   NOT NULL,               -- whose letters they are, as in orders
     recipient  TEXT   NOT NULL,
     subject    TEXT   NOT NULL,
     language   TEXT   NOT NULL,
@@ -9,4 +10,4 @@ CREATE TABLE mailbox (
     plain      TEXT   NOT NULL,
     created_at BIGINT NOT NULL
 );
-CREATE INDEX mailbox_by_time ON mailbox (created_at);
+CREATE INDEX mailbox_by_time ON mailbox (shop, created_at);

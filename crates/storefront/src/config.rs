@@ -1,12 +1,20 @@
 //! Flags and environment: what can be set, and what is checked before anything starts.
 
+mod commands;
+mod limits;
 pub mod orders;
+mod shops;
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 
+pub use commands::{BackupCommand, CatalogCommand};
+pub use limits::{LimitArgs, Quota, SPAN};
+pub use shops::Tenant;
+
+use crate::crash::KillPoint;
 use crate::log;
 use crate::mail::post::{Post, Server};
 
@@ -38,6 +46,12 @@ pub enum Command {
     Serve(Box<ServeArgs>),
     /// Bring the demo catalogue into the database and draw its pictures. Can be repeated: stock, carts and orders stay.
     Import(ImportArgs),
+    /// The catalogue as a file, in JSON Lines or CSV.
+    #[command(subcommand)]
+    Catalog(CatalogCommand),
+    /// Copies of a SQLite database, made while the shop is open.
+    #[command(subcommand)]
+    Backup(BackupCommand),
     /// Look at orders, and move them on: send, deliver, cancel, give money back.
     #[command(subcommand)]
     Orders(OrdersCommand),
@@ -49,16 +63,35 @@ pub struct DataArgs {
     /// Folder for the database file and the product pictures; made when it is not there.
     #[arg(long, env = "FANSHELF_DATA_DIR", default_value = "fanshelf-data", value_name = "DIR")]
     pub data_dir: PathBuf,
-    /// Database URL. Default: sqlite file `shop.db` in the data directory.
-    #[arg(long, env = "FANSHELF_DATABASE_URL", value_name = "URL")]
+    /// Database URL: `sqlite://…` or `postgres://…`. Default: sqlite file `shop.db` in the data directory.
+    #[arg(long, env = "FANSHELF_DATABASE_URL", hide_env_values = true, value_name = "URL")]
     pub database_url: Option<String>,
+    /// File with the database URL: it may hold a password, and a command line can be seen by others.
+    #[arg(long, env = "FANSHELF_DATABASE_URL_FILE", conflicts_with = "database_url", value_name = "FILE")]
+    pub database_url_file: Option<PathBuf>,
+    /// The most connections of this process to a PostgreSQL server.
+    #[arg(long, env = "FANSHELF_DATABASE_CONNECTIONS", default_value_t = crate::store::CONNECTIONS, value_name = "N")]
+    #[arg(value_parser = clap::value_parser!(u32).range(2..=1000))]
+    pub database_connections: u32,
 }
 
 impl DataArgs {
-    /// The database URL, given or default.
+    /// The database URL: given, from a file, or the default.
+    ///
+    /// # Errors
+    /// A sentence about a file that cannot be read.
+    pub fn database_url(&self) -> Result<String, ConfigError> {
+        match (&self.database_url, &self.database_url_file) {
+            (Some(url), _) => Ok(url.clone()),
+            (None, Some(file)) => secret("--database-url-file", file),
+            (None, None) => Ok(format!("sqlite://{}", self.data_dir.join("shop.db").display())),
+        }
+    }
+
+    /// Whether the database is the file in the data directory.
     #[must_use]
-    pub fn database_url(&self) -> String {
-        self.database_url.clone().unwrap_or_else(|| format!("sqlite://{}", self.data_dir.join("shop.db").display()))
+    pub fn is_default(&self) -> bool {
+        self.database_url.is_none() && self.database_url_file.is_none()
     }
 }
 
@@ -74,6 +107,9 @@ pub struct ServeArgs {
     /// Address and port of the sandbox card processor. Default: the port after the shop's.
     #[arg(long, env = "FANSHELF_PROCESSOR_LISTEN", value_name = "ADDR:PORT")]
     pub processor_listen: Option<SocketAddr>,
+    /// Address and port of the metrics, at /metrics; not for the public. Default: none are served.
+    #[arg(long, env = "FANSHELF_METRICS_LISTEN", value_name = "ADDR:PORT")]
+    pub metrics_listen: Option<SocketAddr>,
     /// The shop's address as buyers see it: scheme and host, no path. Default: http:// and the listen address.
     #[arg(long, env = "FANSHELF_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
@@ -85,11 +121,17 @@ pub struct ServeArgs {
     pub processor_url: Option<String>,
     /// What shop and processor share to recognise each other. Default: made at every start.
     #[arg(long, env = "FANSHELF_PROCESSOR_SECRET", hide_env_values = true, value_name = "SECRET")]
-    pub processor_secret: Option<String>,
+    pub processor_secret: Option<Secret>,
+    /// File with that secret.
+    #[arg(long, env = "FANSHELF_PROCESSOR_SECRET_FILE", conflicts_with = "processor_secret", value_name = "FILE")]
+    pub processor_secret_file: Option<PathBuf>,
     /// Mail server for letters to buyers: smtps://user:word@host, or smtp://user:word@host:587?tls=required. Default: with
     /// the sandbox, a mailbox at /mailbox; without it letters wait.
     #[arg(long, env = "FANSHELF_SMTP_URL", hide_env_values = true, value_name = "URL")]
-    pub smtp_url: Option<String>,
+    pub smtp_url: Option<Secret>,
+    /// File with that address.
+    #[arg(long, env = "FANSHELF_SMTP_URL_FILE", conflicts_with = "smtp_url", value_name = "FILE")]
+    pub smtp_url_file: Option<PathBuf>,
     /// Who writes these letters. Default: the shop's name and orders@ its host.
     #[arg(long, env = "FANSHELF_MAIL_FROM", value_name = "NAME <ADDRESS>")]
     pub mail_from: Option<String>,
@@ -98,7 +140,7 @@ pub struct ServeArgs {
     pub signing_key_file: Option<PathBuf>,
     /// The same key as text. Meant for the environment: other users of the machine can read flags.
     #[arg(long, env = "FANSHELF_SIGNING_KEY", hide_env_values = true, value_name = "PEM")]
-    pub signing_key: Option<String>,
+    pub signing_key: Option<Secret>,
     /// Run the sandbox card processor in this process. With `false`, `--processor-url` must lead to one.
     #[arg(long, env = "FANSHELF_SANDBOX", default_value_t = true, action = clap::ArgAction::Set, value_name = "BOOL")]
     pub sandbox: bool,
@@ -111,9 +153,21 @@ pub struct ServeArgs {
     /// Origins whose pages may frame the card entry. Default: the shop's own.
     #[arg(long, env = "FANSHELF_FRAME_ANCESTORS", value_delimiter = ',', value_name = "ORIGIN")]
     pub frame_ancestors: Vec<String>,
+    /// JSON file with several shops, each at an address of its own and with creators of its own (docs/shops.md).
+    #[arg(long, env = "FANSHELF_SHOPS", value_name = "FILE")]
+    pub shops: Option<PathBuf>,
+    /// How often something may be tried.
+    #[command(flatten)]
+    pub limits: LimitArgs,
     /// Development: accept platform profiles over plain http from this machine, and the conformance suite's agent.
     #[arg(long, env = "FANSHELF_DEV", default_value_t = false)]
     pub dev: bool,
+    /// For tests, never for customers: what the hooks below need. Refused in production.
+    #[arg(long, env = "FANSHELF_TEST_HOOKS", default_value_t = false)]
+    pub test_hooks: bool,
+    /// With --test-hooks: die at a point of the path of a payment, as if the power had been cut.
+    #[arg(long, value_enum, requires = "test_hooks", value_name = "POINT")]
+    pub kill_point: Option<KillPoint>,
 }
 
 /// Settings of `import`.
@@ -175,8 +229,14 @@ pub struct Config {
     pub site_dir: Option<PathBuf>,
     /// Origins whose pages may frame the card entry (CSP `frame-ancestors` sources).
     pub frame_ancestors: Vec<String>,
+    /// Which shop of the storefront this is.
+    pub tenant: Tenant,
+    /// How often something may be tried.
+    pub limits: LimitArgs,
     /// Development mode.
     pub dev: bool,
+    /// Where to die, in a test.
+    pub kill_point: Option<KillPoint>,
 }
 
 /// Settings that cannot be used, in a sentence.
@@ -204,6 +264,11 @@ impl ServeArgs {
     pub fn check(&self, shop: SocketAddr, processor: SocketAddr) -> Result<Config, ConfigError> {
         let public_url = base_url("--public-url", self.public_url.as_deref(), shop)?;
         let processor_url = base_url("--processor-url", self.processor_url.as_deref(), processor)?;
+        if self.kill_point.is_some()
+            && !["http://127.0.0.1:", "http://localhost:"].iter().any(|here| public_url.starts_with(here))
+        {
+            return Err(ConfigError(format!("--kill-point is refused in production: {public_url} is not on this machine.")));
+        }
         let api_url = match &self.api_url {
             Some(url) => base_url("--api-url", Some(url), shop)?,
             None => format!("{public_url}{}", crate::http::API),
@@ -216,15 +281,16 @@ impl ServeArgs {
         if !self.sandbox && self.processor_url.is_none() {
             return Err(ConfigError("With --sandbox false, --processor-url must name a card processor.".to_owned()));
         }
-        let secret = match &self.processor_secret {
-            Some(secret) => secret.clone(),
-            None => crate::id::fresh("shared").map_err(|error| ConfigError(format!("No randomness: {error}.")))?,
+        let processor_secret = match (&self.processor_secret, &self.processor_secret_file) {
+            (Some(given), _) => given.clone(),
+            (None, Some(file)) => Secret(secret("--processor-secret-file", file)?),
+            (None, None) => Secret(crate::id::fresh("shared").map_err(|error| ConfigError(format!("No randomness: {error}.")))?),
         };
         let signing_key = match &self.signing_key_file {
-            Some(file) => Some(
+            Some(file) => Some(Secret(
                 std::fs::read_to_string(file)
                     .map_err(|error| ConfigError(format!("The signing key cannot be read from {}: {error}.", file.display())))?,
-            ),
+            )),
             None => self.signing_key.clone(),
         };
         let mut frame_ancestors = Vec::new();
@@ -239,15 +305,18 @@ impl ServeArgs {
             public_url,
             api_url,
             processor_url,
-            processor_secret: Secret(secret),
-            signing_key: signing_key.map(Secret),
+            processor_secret,
+            signing_key,
             business_id: "fanshelf-demo".to_owned(),
             shop_name: self.shop_name.clone(),
             sandbox: self.sandbox,
             data_dir: self.data.data_dir.clone(),
             site_dir: self.site_dir.clone(),
             frame_ancestors,
+            tenant: Tenant::default(),
+            limits: self.limits,
             dev: self.dev,
+            kill_point: self.kill_point,
         })
     }
 }
@@ -255,12 +324,37 @@ impl ServeArgs {
 impl ServeArgs {
     /// Who takes letters away.
     fn post(&self, public_url: &str) -> Result<Post, ConfigError> {
-        let Some(url) = &self.smtp_url else { return Ok(if self.sandbox { Post::Mailbox } else { Post::Nowhere }) };
+        let url = match (&self.smtp_url, &self.smtp_url_file) {
+            (Some(url), _) => url.clone(),
+            (None, Some(file)) => Secret(secret("--smtp-url-file", file)?),
+            (None, None) => return Ok(if self.sandbox { Post::Mailbox } else { Post::Nowhere }),
+        };
         let host = reqwest::Url::parse(public_url).ok().and_then(|url| url.domain().map(str::to_owned));
         let host = host.unwrap_or_else(|| "localhost".to_owned());
         let from =
             self.mail_from.clone().unwrap_or_else(|| format!("\"{}\" <orders@{host}>", self.shop_name.replace(['"', '\\'], "")));
-        Server::new(url, &from, &host).map(|server| Post::Smtp(Box::new(server))).map_err(ConfigError)
+        Server::new(url.reveal(), &from, &host).map(|server| Post::Smtp(Box::new(server))).map_err(ConfigError)
+    }
+
+    /// The settings of every shop: those of the file that `--shops` names, else the one that the flags describe.
+    ///
+    /// # Errors
+    /// A sentence about the file.
+    pub fn shops(&self, common: Config) -> Result<Vec<Config>, ConfigError> {
+        match &self.shops {
+            Some(file) => shops::read(file, &common),
+            None => Ok(vec![common]),
+        }
+    }
+}
+
+/// The first line of a file that holds a secret. What is in it is never part of a message.
+fn secret(flag: &str, file: &Path) -> Result<String, ConfigError> {
+    let bad = |reason: String| ConfigError(format!("{flag} {}: {reason}.", file.display()));
+    let text = std::fs::read_to_string(file).map_err(|error| bad(error.to_string()))?;
+    match text.lines().next().map(str::trim) {
+        Some(line) if !line.is_empty() => Ok(line.to_owned()),
+        _ => Err(bad("the first line is empty".to_owned())),
     }
 }
 
@@ -311,6 +405,22 @@ mod tests {
     }
 
     #[test]
+    fn a_secret_can_come_from_a_file_and_its_content_is_in_no_message() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("secret");
+        std::fs::write(&file, "hunter2\nsecond line\n").unwrap();
+        let path = file.display().to_string();
+        assert_eq!(check(&["--processor-secret-file", &path]).unwrap().processor_secret.reveal(), "hunter2");
+        let args = serve(&["--database-url-file", &path]);
+        assert_eq!(args.data.database_url().unwrap(), "hunter2");
+        assert!(!format!("{args:?}").contains("hunter2"));
+        std::fs::write(&file, "\n").unwrap();
+        assert!(check(&["--processor-secret-file", &path]).unwrap_err().to_string().contains("--processor-secret-file"));
+        let both = ["fanshelf-storefront", "serve", "--processor-secret", "a", "--processor-secret-file", &path];
+        assert!(Cli::try_parse_from(both).is_err());
+    }
+
+    #[test]
     fn unusable_settings_get_a_sentence() {
         for flags in [
             &["--public-url", "shop.example"][..],
@@ -321,10 +431,18 @@ mod tests {
             &["--signing-key-file", "/nowhere/at/all"],
             &["--smtp-url", "mail.example"],
             &["--smtp-url", "smtp://127.0.0.1", "--mail-from", "nobody"],
+            &["--test-hooks", "--kill-point", "held", "--public-url", "https://shop.example"],
         ] {
             let error = check(flags).unwrap_err().to_string();
             assert!(error.ends_with('.'), "{error}");
         }
+    }
+
+    #[test]
+    fn a_crash_on_purpose_needs_the_flag_for_tests() {
+        let words = ["fanshelf-storefront", "serve", "--kill-point", "held"];
+        assert!(Cli::try_parse_from(words).is_err());
+        assert_eq!(check(&["--test-hooks", "--kill-point", "held"]).unwrap().kill_point, Some(KillPoint::Held));
     }
 
     #[test]

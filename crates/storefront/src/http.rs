@@ -46,6 +46,7 @@ pub mod handoff;
 mod health;
 mod idempotency;
 mod layers;
+mod limits;
 mod mailbox;
 pub mod media;
 pub mod orders;
@@ -58,6 +59,7 @@ pub mod site;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::response::IntoResponse as _;
 
 pub use agent::Agent;
 pub use error::{Error, Result};
@@ -67,6 +69,7 @@ pub use shopper::Shopper;
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::metrics::Metrics;
 use crate::seal::Seal;
 use crate::store::Db;
 
@@ -84,6 +87,8 @@ pub struct AppState {
     pub clock: Clock,
     /// Platforms: those known beforehand and those fetched.
     pub platforms: platform::Platforms,
+    /// What this process counts.
+    pub metrics: Metrics,
     /// For calls to other servers (platform profiles, the card processor). Follows no redirects, times out.
     pub client: reqwest::Client,
     /// For calls to addresses that an outsider chose (webhooks): public hosts only.
@@ -104,8 +109,47 @@ impl AppState {
         let platforms = platform::Platforms::new(&config, client.clone());
         let clock = Clock::default();
         let seal = Seal::new(db.clone(), config.signing_key.clone(), clock.clone());
-        Ok(Self { db, config, clock, platforms, client, outside, seal })
+        Ok(Self { db, config, clock, platforms, metrics: Metrics::default(), client, outside, seal })
     }
+}
+
+impl AppState {
+    /// Another shop of the same storefront.
+    #[must_use]
+    pub fn beside(&self, config: Config) -> Self {
+        let config = Arc::new(config);
+        let platforms = platform::Platforms::new(&config, self.client.clone());
+        Self { config, platforms, ..self.clone() }
+    }
+}
+
+/// Several shops, each at the host of its public address. Any other host is answered with 421, except that whoever looks
+/// after the process may ask for its health by whatever name.
+pub fn shops(states: Vec<AppState>) -> Router {
+    if let [only] = states.as_slice() {
+        return app(only.clone());
+    }
+    let apps: Vec<(String, Router)> = states.into_iter().map(|state| (authority(&state.config.public_url), app(state))).collect();
+    Router::new().fallback(move |request: axum::extract::Request| {
+        let asked = request.uri().authority().map(|authority| authority.as_str().to_owned());
+        let named = || request.headers().get(axum::http::header::HOST)?.to_str().ok().map(str::to_owned);
+        let host = asked.or_else(named).unwrap_or_default().to_ascii_lowercase();
+        let looked_after = matches!(request.uri().path(), "/health" | "/ready");
+        let found = apps.iter().find(|(own, _)| *own == host).or_else(|| apps.first().filter(|_| looked_after));
+        let app = found.map(|(_, app)| app.clone());
+        async move {
+            match app {
+                Some(app) => tower::ServiceExt::oneshot(app, request).await.into_response(),
+                None => (axum::http::StatusCode::MISDIRECTED_REQUEST, "There is no such shop here.\n").into_response(),
+            }
+        }
+    })
+}
+
+/// The host and, where it is not the scheme's own, the port of a URL.
+fn authority(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split('/').next().unwrap_or_default().to_ascii_lowercase()
 }
 
 /// The whole shop as one router: API, discovery, pictures, pages.

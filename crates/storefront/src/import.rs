@@ -68,27 +68,28 @@ impl std::fmt::Display for Report {
     }
 }
 
-/// Imports the demo catalogue when there is none yet, or when pictures of it are missing.
+/// Imports the demo catalogue when there is none yet, or when pictures of it are missing. Any other catalogue is left alone:
+/// its pictures are its owner's business.
 ///
 /// # Errors
 /// See [`Error`].
 pub async fn when_needed(db: &Db, data_dir: &Path) -> Result<(), Error> {
-    let known = {
-        let mut connection = db.read().acquire().await?;
-        if products::any(&mut connection).await? {
-            Some((products::files(&mut connection).await?, store::downloads::all(&mut connection).await?))
-        } else {
-            None
+    let first = products::first(&mut *db.read().acquire().await?).await?;
+    if let Some(first) = first {
+        let demo = tokio::task::spawn_blocking(studio::catalogue).await??;
+        if !demo.products.iter().any(|product| product.id == first) {
+            return Ok(());
         }
-    };
-    let (folder, files) = (media::folder(data_dir), files::folder(data_dir));
-    let is_whole = |(pictures, (downloads, without)): (Vec<String>, (Vec<store::downloads::Download>, bool))| {
-        !without
+        let mut connection = db.read().acquire().await?;
+        let pictures = products::files(&mut connection).await?;
+        let (downloads, without) = store::downloads::all(&mut connection).await?;
+        let (folder, files) = (media::folder(data_dir), files::folder(data_dir));
+        if !without
             && pictures.iter().all(|file| pictures::is_there(&folder, file))
             && downloads.iter().all(|download| files.join(&download.file).is_file())
-    };
-    if known.is_some_and(is_whole) {
-        return Ok(());
+        {
+            return Ok(());
+        }
     }
     eprintln!("Importing the demo catalogue (once).");
     let report = demo(db, data_dir).await?;

@@ -1,4 +1,4 @@
-//! `fanshelf-storefront serve|import|orders`.
+//! `fanshelf-storefront serve|import|catalog|backup|orders`.
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -25,6 +25,8 @@ fn run(cli: Cli) -> Result<(), String> {
         match cli.command {
             Command::Serve(args) => serve::serve(*args).await,
             Command::Import(args) => serve::import(args).await,
+            Command::Catalog(command) => serve::catalog(command).await,
+            Command::Backup(command) => serve::backup(command).await,
             Command::Orders(command) => {
                 let text = serve::orders(command).await?;
                 // A pipe that was closed early (`| head`) is no fault.

@@ -24,6 +24,8 @@ use crate::store::{listeners, mailbox};
 
 /// How often the outbox is looked at.
 const PAUSE: Duration = Duration::from_millis(700);
+/// How often what is over is forgotten.
+const SWEEP: Duration = Duration::from_secs(600);
 /// How many messages of a kind one process has in its hands at once.
 const HANDS: usize = 16;
 /// How long a claim holds, in milliseconds; longer than any delivery may take.
@@ -89,7 +91,7 @@ async fn take(app: &AppState, kind: Kind, hands: &mut JoinSet<()>) -> Result<usi
     let now = app.clock.now();
     let free = i64::try_from(HANDS.saturating_sub(hands.len())).unwrap_or(0);
     // Only a look: most of the time there is nothing, and a look keeps no writer waiting.
-    let due = outbox::due(&mut *app.db.read().acquire().await?, kind, now, free).await?;
+    let due = outbox::due(&mut *app.db.read().acquire().await?, &app.config.tenant.id, kind, now, free).await?;
     if due.is_empty() {
         return Ok(0);
     }
@@ -144,6 +146,16 @@ fn chance() -> Result<u8> {
     let mut byte = [0_u8];
     getrandom::fill(&mut byte).map_err(Error::from)?;
     Ok(byte[0])
+}
+
+/// Sweeps until the process ends.
+pub async fn sweeper(app: AppState) {
+    loop {
+        if let Err(error) = sweep(&app).await {
+            tracing::warn!(error = ?error, "old messages could not be forgotten");
+        }
+        tokio::time::sleep(SWEEP).await;
+    }
 }
 
 /// Forgets what is over, and listeners of checkouts that came to nothing.

@@ -26,15 +26,17 @@ mod tokens;
 pub mod wire;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use tower_http::timeout::TimeoutLayer;
 
 use crate::clock::Clock;
-use crate::config::{Config, Secret};
+use crate::config::{Config, Quota, Secret};
 use crate::store::Db;
 use crate::text::Language;
 
@@ -49,6 +51,10 @@ pub struct Settings {
     pub secret: Secret,
     /// Origins that may frame its pages (CSP `frame-ancestors` sources).
     pub frame_ancestors: Vec<String>,
+    /// How often card details may be tried: of one checkout any, from one address and in all those that were refused.
+    pub tries: Quota,
+    /// Proxies before it.
+    pub proxy_hops: u8,
     /// How late the late card answers, in milliseconds.
     pub late: i64,
 }
@@ -62,13 +68,22 @@ impl Settings {
             business_id: config.business_id.clone(),
             secret: config.processor_secret.clone(),
             frame_ancestors: config.frame_ancestors.clone(),
+            // Typing a card wrong is no payment that failed: there is room for it.
+            tries: config.limits.card_attempts.times(5),
+            proxy_hops: config.limits.proxy_hops,
             late: LATE,
         }
     }
 }
 
+/// How long a request may take until its answer begins, its body included.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// How late the late card answers in the demo: long enough to be seen waiting, in milliseconds.
 pub const LATE: i64 = 6_000;
+
+/// How often the processor forgets.
+const SWEEP: Duration = Duration::from_secs(60);
 
 /// The running processor. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -96,8 +111,27 @@ pub fn app(state: Sandbox) -> Router {
         .merge(challenge::router())
         .fallback(async || (StatusCode::NOT_FOUND, "Not found\n"))
         .layer(DefaultBodyLimit::max(16 * 1024))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
         .layer(middleware::from_fn_with_state(state.clone(), secure))
         .with_state(state)
+}
+
+/// Forgets what is worth nothing any more, now and then, until the process ends. Any number of processes may do it.
+pub async fn sweeper(sandbox: Sandbox) {
+    loop {
+        if let Err(error) = sweep(&sandbox).await {
+            tracing::warn!(%error, "the sandbox processor could not sweep");
+        }
+        tokio::time::sleep(SWEEP).await;
+    }
+}
+
+/// One round of [`sweeper`]; returns how many records went.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sweep(sandbox: &Sandbox) -> crate::store::Result<u64> {
+    ledger::sweep(&sandbox.db, sandbox.clock.now()).await
 }
 
 /// Headers of every answer. Pages may be framed by the configured origins and load nothing from anywhere else.
@@ -128,6 +162,8 @@ async fn secure(State(sandbox): State<Sandbox>, request: Request, next: Next) ->
 enum Fault {
     /// A refusal with its status.
     Refused(StatusCode, wire::Refusal),
+    /// 429: too many tries, with the seconds until it is worth trying again.
+    TooMany(u64, &'static str),
     /// The database does not answer.
     Database(sqlx::Error),
     /// Anything else that is the processor's own fault.
@@ -158,6 +194,11 @@ impl IntoResponse for Fault {
     fn into_response(self) -> Response {
         let (status, body) = match self {
             Self::Refused(status, refusal) => (status, refusal),
+            Self::TooMany(seconds, content) => {
+                let refusal = wire::Refusal { code: "too_many_requests".to_owned(), content: content.to_owned(), field: None };
+                let wait = [(header::RETRY_AFTER, HeaderValue::from(seconds))];
+                return (StatusCode::TOO_MANY_REQUESTS, wait, axum::Json(refusal)).into_response();
+            }
             Self::Database(error) => {
                 tracing::error!(%error, "the sandbox processor's database failed");
                 (StatusCode::SERVICE_UNAVAILABLE, unavailable())

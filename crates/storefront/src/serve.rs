@@ -7,17 +7,17 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
+use crate::catalogue::{self, Format, Plan, Progress};
 use crate::clock::Clock;
-use crate::config::{DataArgs, ImportArgs, OrdersCommand, ServeArgs};
+use crate::config::{BackupCommand, CatalogCommand, DataArgs, ImportArgs, OrdersCommand, ServeArgs};
 use crate::http::{self, AppState, checkouts};
 use crate::store::Db;
 use crate::store::outbox::Kind;
-use crate::{import, listen, orders, outbox, sandbox};
+use crate::store::products::intake::{Changes, Wish};
+use crate::{backup, import, listen, metrics, orders, outbox, sandbox};
 
 /// How long running requests may take to end after a stop was asked for.
 const GRACE: Duration = Duration::from_secs(10);
-/// How often old records are swept out.
-const SWEEP: Duration = Duration::from_secs(600);
 
 /// `serve`: until Ctrl-C or SIGTERM.
 ///
@@ -27,6 +27,10 @@ pub async fn serve(args: ServeArgs) -> Result<(), String> {
     // Bind first: a busy port should be told at once, not after minutes of importing.
     let shop = bind(args.listen, "--listen").await?;
     let processor = if args.sandbox { Some(bind(args.processor_listen(), "--processor-listen").await?) } else { None };
+    let watched = match args.metrics_listen {
+        Some(address) => Some(bind(address, "--metrics-listen").await?),
+        None => None,
+    };
     let shop_address = address(&shop)?;
     let processor_address = processor.as_ref().map_or(Ok(args.processor_listen()), address)?;
     let config = args.check(shop_address, processor_address).map_err(|error| error.to_string())?;
@@ -35,18 +39,28 @@ pub async fn serve(args: ServeArgs) -> Result<(), String> {
     import::when_needed(&db, &config.data_dir).await.map_err(|error| error.to_string())?;
 
     let public_url = config.public_url.clone();
+    let shops = args.shops(config.clone()).map_err(|error| error.to_string())?;
     let state = AppState::new(db.clone(), config).map_err(|error| format!("No secure connections can be made: {error}."))?;
     state.seal.key().await.map_err(|error| error.to_string())?;
-    let mut workers = vec![tokio::spawn(sweep(state.clone())), tokio::spawn(checkouts::sweep::sweeper(state.clone()))];
-    workers.extend(Kind::ALL.map(|kind| tokio::spawn(outbox::deliver(state.clone(), kind))));
+    let shops: Vec<AppState> = shops.into_iter().map(|config| state.beside(config)).collect();
+    let mut workers: Vec<_> = shops.iter().map(|state| tokio::spawn(checkouts::sweep::sweeper(state.clone()))).collect();
+    workers.push(tokio::spawn(outbox::sweeper(state.clone())));
+    for shop in &shops {
+        workers.extend(Kind::ALL.map(|kind| tokio::spawn(outbox::deliver(shop.clone(), kind))));
+    }
     let (stop_processor, processor_stopped) = watch::channel(false);
     let processor = processor.map(|listener| {
-        let settings = sandbox::Settings::of(&state.config);
-        let app = sandbox::app(sandbox::Sandbox::new(db.clone(), state.clock.clone(), settings, state.client.clone()));
-        tokio::spawn(listen::serve(listener, app, processor_stopped))
+        let settings = sandbox::Settings::of(shops.first().map_or(&state.config, |shop| &shop.config));
+        let sandbox = sandbox::Sandbox::new(db.clone(), state.clock.clone(), settings, state.client.clone());
+        workers.push(tokio::spawn(sandbox::sweeper(sandbox.clone())));
+        tokio::spawn(listen::serve(listener, sandbox::app(sandbox), processor_stopped))
     });
     let (stop, stopped) = watch::channel(false);
-    let server = tokio::spawn(listen::serve(shop, http::app(state), stopped));
+    if let Some(listener) = watched {
+        let app = metrics::app(db.clone(), state.clock.clone(), state.metrics.clone());
+        tokio::spawn(listen::serve(listener, app, stopped.clone()));
+    }
+    let server = tokio::spawn(listen::serve(shop, http::shops(shops), stopped));
     tracing::info!(address = %shop_address, %public_url, "the shop is open");
     signal().await;
     tracing::info!("stopping");
@@ -81,24 +95,90 @@ pub async fn import(args: ImportArgs) -> Result<(), String> {
     Ok(())
 }
 
+/// `catalog import|export`.
+///
+/// # Errors
+/// A sentence for the person who started it, or a line for each line of the file that is wrong.
+pub async fn catalog(command: CatalogCommand) -> Result<(), String> {
+    let format = |given: Option<Format>, file: &Path| {
+        given
+            .or_else(|| Format::of(file))
+            .ok_or_else(|| format!("How is {} written? Say it with --format jsonl or --format csv.", file.display()))
+    };
+    let mut progress = Progress::shown();
+    match command {
+        CatalogCommand::Import { data, file, format: given, replace, restock, dry_run } => {
+            let plan = Plan { format: format(given, &file)?, path: file, wish: Wish { replace, restock }, dry_run };
+            if data.is_default() {
+                writable(&data.data_dir)?;
+            }
+            let db = open(&data).await?;
+            let changes = catalogue::import(&db, &plan, &mut progress).await.map_err(|error| error.to_string())?;
+            db.close().await;
+            let Changes { added, changed, same, retired } = changes;
+            let (verb, end) = if dry_run { ("would be", " Nothing was changed.") } else { ("were", "") };
+            eprintln!(
+                "{added} products {verb} added, {changed} changed, {same} left as they are, {retired} taken off sale.{end}"
+            );
+        }
+        CatalogCommand::Export { data, file, format: given } => {
+            let format = format(given, &file)?;
+            existing(&data)?;
+            let db = open(&data).await?;
+            let count = catalogue::export(&db, &file, format, &mut progress).await.map_err(|error| error.to_string())?;
+            db.close().await;
+            eprintln!("{count} products were written to {}.", file.display());
+        }
+    }
+    Ok(())
+}
+
+/// `backup make|check`.
+///
+/// # Errors
+/// One sentence for the person who started it.
+pub async fn backup(command: BackupCommand) -> Result<(), String> {
+    let (file, contents) = match command {
+        BackupCommand::Make { data, file } => {
+            let url = data.database_url().map_err(|error| error.to_string())?;
+            let made = backup::make(&url, &file).await;
+            (file, made)
+        }
+        BackupCommand::Check { file } => {
+            let checked = backup::check(&file).await;
+            (file, checked)
+        }
+    };
+    let contents = contents.map_err(|error| error.to_string())?;
+    eprintln!("{} is whole: {contents}.", file.display());
+    Ok(())
+}
+
 /// `orders …`: what they print.
 ///
 /// # Errors
 /// One sentence for the person who started it.
 pub async fn orders(command: OrdersCommand) -> Result<String, String> {
     let data = command.data();
-    if data.database_url.is_none() && !data.data_dir.join("shop.db").is_file() {
-        return Err(format!("There is no shop in {}. Choose its folder with --data-dir.", data.data_dir.display()));
-    }
+    existing(data)?;
     let db = open(data).await?;
     let printed = orders::desk::run(&db, command, Clock::default().now()).await;
     db.close().await;
     printed
 }
 
+/// Looking makes no shop where there is none.
+fn existing(data: &DataArgs) -> Result<(), String> {
+    if data.is_default() && !data.data_dir.join("shop.db").is_file() {
+        return Err(format!("There is no shop in {}. Choose its folder with --data-dir.", data.data_dir.display()));
+    }
+    Ok(())
+}
+
 /// Opens the database of a command.
 async fn open(data: &DataArgs) -> Result<Db, String> {
-    Db::open(&data.database_url()).await.map_err(|error| error.to_string())
+    let url = data.database_url().map_err(|error| error.to_string())?;
+    Db::open_with(&url, data.database_connections).await.map_err(|error| error.to_string())
 }
 
 async fn bind(address: SocketAddr, flag: &str) -> Result<TcpListener, String> {
@@ -144,20 +224,5 @@ async fn signal() {
     tokio::select! {
         () = interrupt => {}
         () = terminate => {}
-    }
-}
-
-/// Forgets old idempotency records, now and then.
-async fn sweep(state: AppState) {
-    loop {
-        match crate::store::idempotency::sweep(&state.db, state.clock.now()).await {
-            Ok(0) => {}
-            Ok(count) => tracing::debug!(count, "forgot old idempotency records"),
-            Err(error) => tracing::warn!(%error, "old idempotency records could not be forgotten"),
-        }
-        if let Err(error) = outbox::sweep(&state).await {
-            tracing::warn!(error = ?error, "old messages could not be forgotten");
-        }
-        tokio::time::sleep(SWEEP).await;
     }
 }

@@ -1,35 +1,54 @@
 //! SQL, and nothing else: every query of the shop lives in a module below, and none anywhere else.
 //!
-//! The dialect is the part that SQLite and PostgreSQL share: `$1` parameters, TEXT ids, BIGINT integers, times as unix
-//! milliseconds in BIGINT, JSON as TEXT, `ON CONFLICT … DO …`. What cannot be shared (full-text search) is chosen by
-//! [`Engine`] in one place.
+//! # One dialect
 //!
-//! Reading: `db.read()`. Writing: `let mut tx = db.begin().await?; … tx.commit().await?`. On SQLite a write transaction is
-//! `BEGIN IMMEDIATE` on the one writer connection, so it either starts or waits its turn; it can never fail half-way for a
-//! lock. So never hold a [`Tx`] while waiting for anything but the database, and never begin a second one inside it.
+//! The same statements run on SQLite and on PostgreSQL, and every API test runs on both (`cargo xtask test api`,
+//! `cargo xtask test postgres`). What is shared:
+//!
+//! - `$1` parameters; TEXT ids, BIGINT integers, times as unix milliseconds in BIGINT, flags as BIGINT 0 and 1, JSON as TEXT.
+//!   No BOOLEAN, no NUMERIC (so `CAST(SUM(x) AS BIGINT)`: PostgreSQL adds BIGINT up to NUMERIC), no `rowid`, no `OR REPLACE`.
+//! - `ON CONFLICT (…) DO UPDATE SET a = excluded.a` / `DO NOTHING`, `RETURNING`, partial indexes, `CASE`, `COALESCE`.
+//! - A literal has the type of its column; `SELECT` names its columns; `ORDER BY` wherever order matters.
+//!
+//! What cannot be shared is chosen by [`Engine`] in one place each: opening, waiting for one's turn ([`lock`]), full-text
+//! search ([`search`]).
+//!
+//! # Reading and writing
+//!
+//! Reading: `db.read()`. Writing: `let mut tx = db.begin().await?; … tx.commit().await?`. Never hold a connection or a [`Tx`]
+//! while waiting for anything but the database, and never ask for a second one meanwhile: the pool is finite.
+//!
+//! On SQLite a write transaction is `BEGIN IMMEDIATE` on the one writer connection, so it either starts or waits its turn and
+//! is alone until it ends. On PostgreSQL it is READ COMMITTED and not alone at all. Therefore a transaction that decides by
+//! what it has read takes its turn first ([`lock`] has the order), or puts the decision into the statement that writes
+//! (`UPDATE … WHERE on_hand - held >= $2`, `INSERT … ON CONFLICT`). Then nothing can fail half-way for another transaction's
+//! sake: there are no serialization failures to repeat, and no deadlocks.
 
 pub mod attempts;
+pub mod backup;
 pub mod carts;
 pub mod checkouts;
 pub mod discounts;
 pub mod downloads;
+pub mod gauges;
 pub mod holds;
 pub mod idempotency;
 pub mod json;
+pub mod limits;
 pub mod listeners;
+pub mod lock;
 pub mod mailbox;
 pub mod orders;
 pub mod outbox;
+mod postgres;
 pub mod products;
 pub mod search;
 pub mod shelf;
 pub mod signing_keys;
+mod sqlite;
+pub mod sweep;
 
-use std::path::Path;
-use std::time::Duration;
-
-use sqlx::any::AnyPoolOptions;
-use sqlx::{Connection as _, Executor as _, SqlSafeStr as _};
+use sqlx::{Executor as _, SqlSafeStr as _};
 
 /// The database of every query: sqlx's runtime-chosen driver, so that one binary serves SQLite and PostgreSQL.
 pub type Database = sqlx::Any;
@@ -43,15 +62,34 @@ pub type Result<T> = std::result::Result<T, sqlx::Error>;
 /// Which database is behind the URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
-    /// One file, one writer, any number of readers.
+    /// One file, one writer at a time, any number of readers; processes of one machine may share it.
     Sqlite,
+    /// A server, many writers, processes of many machines.
+    Postgres,
+}
+
+impl Engine {
+    /// The engine that a connection leads to.
+    #[must_use]
+    pub fn of(connection: &Connection) -> Self {
+        if connection.backend_name() == "PostgreSQL" { Self::Postgres } else { Self::Sqlite }
+    }
+
+    /// The engine that a URL names.
+    fn named(url: &str) -> Option<Self> {
+        match url.split_once(':')?.0 {
+            "sqlite" => Some(Self::Sqlite),
+            "postgres" | "postgresql" => Some(Self::Postgres),
+            _ => None,
+        }
+    }
 }
 
 /// Why a database could not be opened, in words for whoever started the shop.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The URL names no engine that this build knows.
-    #[error("The database URL must start with sqlite:// (it starts with {0:?}).")]
+    #[error("The database URL must start with sqlite:// or postgres:// (it starts with {0:?}).")]
     Url(String),
     /// The folder of the database file cannot be made or written.
     #[error("The database folder {path} cannot be written: {source}.")]
@@ -64,7 +102,7 @@ pub enum OpenError {
     /// The engine refused.
     #[error("The database {url} cannot be opened: {source}.")]
     Open {
-        /// The URL, as given.
+        /// The URL without its password.
         url: String,
         /// What the engine said.
         source: sqlx::Error,
@@ -74,6 +112,9 @@ pub enum OpenError {
     Migrate(#[from] sqlx::migrate::MigrateError),
 }
 
+/// How many connections a process keeps to a PostgreSQL server at the most, unless told otherwise.
+pub const CONNECTIONS: u32 = 16;
+
 /// The shop's database: many readers, and writers that take turns.
 #[derive(Clone, Debug)]
 pub struct Db {
@@ -82,33 +123,38 @@ pub struct Db {
     write: sqlx::AnyPool,
 }
 
-static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!();
+/// A database may know migrations that this program does not: then a newer one has started beside it, and this one goes on, or
+/// starts again, until its turn to be replaced comes. That is why migrations only ever add.
+static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate::Migrator { ignore_missing: true, ..sqlx::migrate!() };
 
 impl Db {
-    /// Opens (and creates, where there is none) the database behind `url` and brings its tables up to date.
+    /// Opens the database behind `url` (a SQLite file is created where there is none) and brings its tables up to date.
+    /// Any number of processes may do this at the same moment.
     ///
     /// # Errors
     /// See [`OpenError`]: every case is one sentence for the person who started the shop.
     pub async fn open(url: &str) -> std::result::Result<Self, OpenError> {
+        Self::open_with(url, CONNECTIONS).await
+    }
+
+    /// The same, with at most `connections` connections to a PostgreSQL server.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub async fn open_with(url: &str, connections: u32) -> std::result::Result<Self, OpenError> {
         sqlx::any::install_default_drivers();
-        let Some(path) = url.strip_prefix("sqlite:") else {
-            return Err(OpenError::Url(url.split(':').next().unwrap_or_default().to_owned()));
+        let engine = Engine::named(url).ok_or_else(|| OpenError::Url(url.split(':').next().unwrap_or_default().to_owned()))?;
+        let db = match engine {
+            Engine::Sqlite => {
+                let (read, write) = sqlite::open(url, &MIGRATIONS).await?;
+                Self { engine, read, write }
+            }
+            Engine::Postgres => {
+                let pool = postgres::open(url, connections, &MIGRATIONS).await?;
+                Self { engine, read: pool.clone(), write: pool }
+            }
         };
-        let path = path.trim_start_matches("//").split('?').next().unwrap_or_default();
-        if let Some(folder) = Path::new(path).parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder).map_err(|source| OpenError::Folder { path: folder.display().to_string(), source })?;
-        }
-        let address = if url.contains('?') { url.to_owned() } else { format!("{url}?mode=rwc") };
-        let open = |source| OpenError::Open { url: url.to_owned(), source };
-        // One connection first: a pool would try again and again, and say in the end only that it was too late.
-        let mut first = Connection::connect(&address).await.map_err(open)?;
-        first.execute(PRAGMAS).await.map_err(open)?;
-        first.close().await.map_err(open)?;
-        let write = sqlite_pool(1).connect(&address).await.map_err(open)?;
-        let read = sqlite_pool(8).connect(&address).await.map_err(open)?;
-        let db = Self { engine: Engine::Sqlite, read, write };
-        MIGRATIONS.run(&db.write).await?;
-        search::prepare(&db).await.map_err(open)?;
+        search::prepare(&db).await.map_err(|source| OpenError::Open { url: without_password(url), source })?;
         Ok(db)
     }
 
@@ -131,6 +177,7 @@ impl Db {
     pub async fn begin(&self) -> Result<Tx> {
         match self.engine {
             Engine::Sqlite => self.write.begin_with("BEGIN IMMEDIATE".into_sql_str()).await,
+            Engine::Postgres => self.write.begin().await,
         }
     }
 
@@ -149,16 +196,33 @@ impl Db {
     }
 }
 
-/// WAL lets readers go on while one writes; `synchronous = NORMAL` would lose the last commits in a power cut, and an order
-/// is not something to lose, hence FULL. The first one waits for a starting neighbour to finish switching to WAL.
-const PRAGMAS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-    PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;";
+/// A database URL as it may be shown: user and host, but no password.
+fn without_password(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    // The last @: a password may hold one.
+    let Some((user, place)) = rest.rsplit_once('@') else { return url.to_owned() };
+    match user.split_once(':') {
+        Some((name, _)) => format!("{scheme}://{name}:…@{place}"),
+        None => url.to_owned(),
+    }
+}
 
-fn sqlite_pool(connections: u32) -> AnyPoolOptions {
-    AnyPoolOptions::new().max_connections(connections).acquire_timeout(Duration::from_secs(10)).after_connect(|connection, _| {
-        Box::pin(async move {
-            connection.execute(PRAGMAS).await?;
-            Ok(())
-        })
-    })
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_url_is_shown_without_its_password() {
+        assert_eq!(without_password("postgres://shop:p@ss:w@db.example/shop"), "postgres://shop:…@db.example/shop");
+        assert_eq!(without_password("postgres://shop@db/shop?host=/run"), "postgres://shop@db/shop?host=/run");
+        assert_eq!(without_password("sqlite:///var/shop.db"), "sqlite:///var/shop.db");
+    }
+
+    #[test]
+    fn the_scheme_names_the_engine() {
+        assert_eq!(Engine::named("sqlite:shop.db"), Some(Engine::Sqlite));
+        assert_eq!(Engine::named("postgresql://db"), Some(Engine::Postgres));
+        assert_eq!(Engine::named("mysql://db"), None);
+        assert_eq!(Engine::named("shop.db"), None);
+    }
 }

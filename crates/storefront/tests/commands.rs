@@ -69,3 +69,19 @@ fn help_names_every_command_and_the_environment() {
     let help = String::from_utf8(run(&["serve", "--help"]).stdout).unwrap();
     assert!(help.contains("FANSHELF_PUBLIC_URL") && help.contains("--site-dir"), "{help}");
 }
+
+#[test]
+fn a_catalogue_that_cannot_be_imported_fails_and_says_where() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().display().to_string();
+    let file = folder.path().join("bad.jsonl");
+    std::fs::write(&file, "{}\n").unwrap();
+    let path = file.display().to_string();
+    let output = run(&["catalog", "import", &path, "--data-dir", &dir]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(!output.status.success() && told.contains("bad.jsonl:1:") && told.ends_with("Nothing was imported.\n"), "{told}");
+    std::fs::write(&file, "").unwrap();
+    assert!(run(&["catalog", "import", &path, "--data-dir", &dir, "--dry-run"]).status.success());
+    refused(&["catalog", "import", &folder.path().join("list.txt").display().to_string(), "--data-dir", &dir], "--format");
+    refused(&["catalog", "export", &path, "--data-dir", &folder.path().join("nothing").display().to_string()], "--data-dir");
+}

@@ -5,10 +5,13 @@
 //! build the two halves of the product.
 #![expect(clippy::print_stdout, reason = "a command line tool talks on stdout")]
 
+mod bench;
 mod bundle;
+mod chaos;
 mod clips;
 mod demo;
 mod disk;
+mod postgres;
 mod process;
 mod project;
 mod shop;
@@ -37,6 +40,11 @@ enum Command {
     Demo(demo::Args),
     /// Run the tests: all of them, or one suite, or the tests of a suite whose name contains a text.
     Test(test::Args),
+    /// Measure the shop: latencies, rates, memory, and how long a large catalogue takes to come in.
+    #[command(subcommand)]
+    Bench(bench::Bench),
+    /// Buyers, crashes and a bad line against real processes of the shop; afterwards the books are checked.
+    Chaos(chaos::Args),
     /// Print what the widget weighs, raw and compressed, and hold it against the budget.
     Size(size::Args),
     /// Build the widget and its pages into `dist`.
@@ -79,6 +87,8 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Demo(args) => demo::run(&project, &args),
         Command::Test(args) => test::run(&project, &args),
+        Command::Bench(bench) => bench::run(&project, &bench),
+        Command::Chaos(args) => chaos::run(&project, &args),
         Command::Size(args) => size::run(&project, &args),
         Command::Build { profile } => widget::build(&project, profile),
         Command::Bundle => bundle::run(&project),

@@ -43,6 +43,20 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<PathBuf> {
     Ok(project.target.join(folder).join(PROGRAM))
 }
 
+/// Compiles the shop together with other programs of this project, unoptimised; returns the folder that they are in.
+pub(crate) fn build_with(project: &Project, others: &[&str]) -> Result<PathBuf> {
+    println!("building the shop and {}", others.join(", "));
+    disk::require(&project.target, BUILD_ROOM, "building the shop")?;
+    let mut cargo = project.cargo();
+    // With the features that the tests' build unites, as `build` does.
+    cargo.args(["build", "--workspace", "--bin", PROGRAM]);
+    for other in others {
+        cargo.args(["--bin", other]);
+    }
+    process::run(&mut cargo, "building the shop")?;
+    Ok(project.target.join("debug"))
+}
+
 /// Fails when another program listens on the port.
 pub(crate) fn require_free(port: u16) -> Result<()> {
     match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every suite, or one, or the tests of one by name; ends with `N passed, N failed`.
 
 mod counts;
+mod deny;
 mod dependencies;
 mod e2e;
 mod lint;
@@ -13,7 +14,7 @@ use anyhow::{Result, anyhow};
 use clap::ValueEnum;
 
 use self::counts::Counts;
-use crate::{project::Project, size, widget, widget::Profile};
+use crate::{bench, chaos, project::Project, shop, size, widget, widget::Profile};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -22,6 +23,9 @@ pub(crate) struct Args {
     /// Only the tests whose name contains this.
     #[arg(requires = "suite")]
     filter: Option<String>,
+    /// Suite `api`: on the PostgreSQL server of this address. Each test makes a schema of its own there, and leaves it.
+    #[arg(long, value_name = "URL", requires = "suite")]
+    database_url: Option<String>,
 }
 
 /// What can be tested on its own. All together run in this order: what fails fast comes first.
@@ -29,10 +33,19 @@ pub(crate) struct Args {
 enum Suite {
     /// Pure rules of every crate, round trips, doc examples, and the arrows of the house.
     Unit,
-    /// The shop's routes, each against a database of its own.
+    /// The shop's routes, each against a database of its own; and several processes of the shop over one.
     Api,
+    /// The same on PostgreSQL, in a cluster of its own.
+    Postgres,
+    /// Buyers, crashes and a bad line, on SQLite and on PostgreSQL.
+    Chaos,
     /// Format, lints of all targets, licences and sources of dependencies.
     Lint,
+    /// cargo-deny over licences, sources, bans, and advisories where their database can be reached. Only when it is asked
+    /// for: building the tool takes longer than all other lints, and what it checks without a network, `lint` does as well.
+    Deny,
+    /// The benchmark's short form: every operation under a constant rate, every request answered.
+    Bench,
     /// The widget's views in headless Chromium.
     Web,
     /// The weight of the widget against its budget.
@@ -54,13 +67,14 @@ impl fmt::Display for Told {
 impl std::error::Error for Told {}
 
 pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
-    let suites = args.suite.map_or_else(|| Suite::value_variants().to_vec(), |suite| vec![suite]);
+    let all = || Suite::value_variants().iter().copied().filter(|suite| *suite != Suite::Deny).collect();
+    let suites: Vec<Suite> = args.suite.map_or_else(all, |suite| vec![suite]);
     let mut results = Vec::new();
     for suite in suites {
         let name = suite.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
         println!("\n== {name}");
         let started = Instant::now();
-        let counts = run_suite(project, suite, args.filter.as_deref()).unwrap_or_else(|error| {
+        let counts = run_suite(project, suite, args.filter.as_deref(), args.database_url.as_deref()).unwrap_or_else(|error| {
             eprintln!("error: {error:#}");
             Counts { passed: 0, failed: 1 }
         });
@@ -69,20 +83,33 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     println!();
     let mut all = Counts::default();
     for (name, counts, took) in results {
-        println!("{name:<5} {counts} ({} s)", took.as_secs());
+        println!("{name:<8} {counts} ({} s)", took.as_secs());
         all = all + counts;
     }
     println!("{all}");
     if all.failed > 0 { Err(anyhow!(Told)) } else { Ok(()) }
 }
 
-fn run_suite(project: &Project, suite: Suite, filter: Option<&str>) -> Result<Counts> {
+fn run_suite(project: &Project, suite: Suite, filter: Option<&str>, database: Option<&str>) -> Result<Counts> {
     match suite {
         Suite::Unit => rust::unit(project, filter),
-        Suite::Api => rust::api(project, filter),
+        Suite::Api => rust::api(project, filter, database),
+        Suite::Postgres => rust::postgres(project, filter),
         Suite::Web => web::run(project, filter),
         Suite::E2e => e2e::run(project, filter),
+        Suite::Bench => {
+            let program = shop::build(project, Profile::Dev)?;
+            bench::short(project, &program).map(|held| Counts { passed: held as u64, failed: 0 })
+        }
+        Suite::Deny => deny::run(project),
         Suite::Lint => lint::run(project, filter),
+        Suite::Chaos => {
+            let held = [false, true].map(|postgres| chaos::short(project, postgres));
+            for error in held.iter().filter_map(|held| held.as_ref().err()) {
+                eprintln!("error: {error:#}");
+            }
+            Ok(held.iter().fold(Counts::default(), |counts, held| counts + Counts::one(held.is_ok())))
+        }
         Suite::Size => {
             widget::build(project, Profile::Release)?;
             size::print(project).map(|()| Counts { passed: 1, failed: 0 })

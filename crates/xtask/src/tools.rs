@@ -15,11 +15,14 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::{process, project::Project};
 
-pub(crate) use debian::{chromium, ffmpeg, sqlite};
+pub(crate) use debian::{chromium, ffmpeg, postgres, sqlite};
 pub(crate) use npm::install as npm_install;
 
 /// The version of Trunk the bundle was written against.
 const TRUNK: &str = "0.21.14";
+
+/// The version of cargo-deny that reads our `deny.toml`.
+const CARGO_DENY: &str = "0.20.2";
 
 /// What building the widget needs, found or installed.
 pub(crate) struct BuildTools {
@@ -44,6 +47,11 @@ pub(crate) fn for_widget(project: &Project) -> Result<BuildTools> {
 /// A program of wasm-bindgen's command line, in the version of the locked crate (any other is refused by its output).
 pub(crate) fn wasm_bindgen(project: &Project, program: &str) -> Result<PathBuf> {
     cargo_tools::require(project, "wasm-bindgen-cli", program, &project.locked("wasm-bindgen")?)
+}
+
+/// cargo-deny, which knows licences, sources and advisories.
+pub(crate) fn cargo_deny(project: &Project) -> Result<PathBuf> {
+    cargo_tools::require(project, "cargo-deny", "cargo-deny", CARGO_DENY)
 }
 
 /// The standard library for wasm, added through rustup when it is missing.

@@ -14,6 +14,7 @@ use ucp::message::{Message, Severity, codes};
 use ucp::names;
 use ucp::party::Context;
 
+use super::limits::{self, Origin};
 use super::pricing::{Known, Place, Voice, shelf_of};
 use super::{Agent, AppState, Error, Once, Path, Result, Shopper, Turn, envelope, receipt};
 use crate::id;
@@ -23,7 +24,7 @@ use crate::shop::draft::{self, Draft};
 use crate::shop::lifecycle::CART_LIFE;
 use crate::shop::notices::Notice;
 use crate::shop::quote::Stage;
-use crate::store::{Connection, carts};
+use crate::store::{Connection, carts, lock};
 use crate::text::Language;
 use crate::text::commerce::words;
 
@@ -37,6 +38,7 @@ pub(super) fn router() -> Router<AppState> {
 async fn create(
     State(app): State<AppState>,
     agent: Agent,
+    origin: Origin,
     headers: HeaderMap,
     Once { intent, body }: Once<CartRequest>,
 ) -> Result<Response> {
@@ -51,6 +53,8 @@ async fn create(
         Turn::Again(answer) => return Ok(answer),
         Turn::First(tx) => tx,
     };
+    let codes = draft::codes(body.discounts.as_ref());
+    limits::guessed(&app, &mut tx, &origin, None, (&[], &codes), voice.language).await?;
     let shelf = shelf_of(&app, &mut tx, &asked(&wanted), &place, voice.language).await?;
     let (lines, notices) = admit(&wanted, &[], &shelf);
     if lines.is_empty() && !wanted.is_empty() {
@@ -59,6 +63,7 @@ async fn create(
     let now = app.clock.now();
     let cart = carts::Cart {
         id: id::fresh("cart")?,
+        shop: app.config.tenant.id.clone(),
         draft: picked(&body, Draft { lines, ..Draft::default() }),
         currency: place.currency,
         country: place.country,
@@ -72,7 +77,7 @@ async fn create(
 async fn read(State(app): State<AppState>, agent: Agent, headers: HeaderMap, Path(id): Path<String>) -> Result<Response> {
     let ucp = agent.ucp(names::CART)?;
     let mut connection = app.db.read().acquire().await?;
-    let cart = carts::find(&mut connection, &id, app.clock.now()).await?;
+    let cart = carts::find(&mut connection, &app.config.tenant.id, &id, app.clock.now()).await?;
     let voice = Voice { ucp, language: language(&headers, cart.as_ref()) };
     let Some(cart) = cart else { return Err(missing(voice)) };
     let answer = show(&app, &mut connection, &cart, voice, &[]).await?;
@@ -82,6 +87,7 @@ async fn read(State(app): State<AppState>, agent: Agent, headers: HeaderMap, Pat
 async fn update(
     State(app): State<AppState>,
     agent: Agent,
+    origin: Origin,
     headers: HeaderMap,
     Path(id): Path<String>,
     Once { intent, body }: Once<CartRequest>,
@@ -94,16 +100,20 @@ async fn update(
         Turn::First(tx) => tx,
     };
     let now = app.clock.now();
-    let Some(mut cart) = carts::find(&mut tx, &id, now).await? else { return Err(missing(voice)) };
+    lock::cart(&mut tx, &id).await?;
+    let Some(mut cart) = carts::find(&mut tx, &app.config.tenant.id, &id, now).await? else { return Err(missing(voice)) };
     let before = Place { currency: cart.currency, country: cart.country };
     let place = Place::of(&shopper, body.context.as_ref(), Some(before));
     if let Err(notices) = legible(&wanted) {
         return Ok(refused(&notices, voice.language, &place.currency));
     }
+    let codes = draft::codes(body.discounts.as_ref());
+    limits::guessed(&app, &mut tx, &origin, Some(&id), (&cart.draft.codes, &codes), voice.language).await?;
     let shelf = shelf_of(&app, &mut tx, &asked(&wanted), &place, voice.language).await?;
     let (lines, notices) = admit(&wanted, &cart.draft.lines, &shelf);
     cart = carts::Cart {
         id: cart.id,
+        shop: cart.shop,
         draft: picked(&body, Draft { lines, ..Draft::default() }),
         currency: place.currency,
         country: place.country,
@@ -127,7 +137,8 @@ async fn cancel(
         Turn::Again(answer) => return Ok(answer),
         Turn::First(tx) => tx,
     };
-    let cart = carts::find(&mut tx, &id, app.clock.now()).await?;
+    lock::cart(&mut tx, &id).await?;
+    let cart = carts::find(&mut tx, &app.config.tenant.id, &id, app.clock.now()).await?;
     let voice = Voice { ucp, language: language(&headers, cart.as_ref()) };
     let Some(cart) = cart else { return Err(missing(voice)) };
     let answer = show(&app, &mut tx, &cart, voice, &[]).await?;

@@ -52,14 +52,17 @@ async fn lookup(
         return Err(Error::Batch { limit: BATCH, found: ids.len() });
     }
     let mut connection = app.db.read().acquire().await?;
-    let owners = products::owners(&mut connection, &ids).await?;
+    let mut owners = products::owners(&mut connection, &ids).await?;
     let mut order: Vec<String> = Vec::new();
     for owner in ids.iter().filter_map(|id| owners.get(id)) {
         if !order.contains(&owner.product) {
             order.push(owner.product.clone());
         }
     }
-    let found = products::by_ids(&mut connection, &order, shopper.market.currency).await?;
+    let mut found = products::by_ids(&mut connection, &order, shopper.market.currency).await?;
+    // What another shop sells is as unknown here as what nobody sells.
+    found.retain(|product| app.config.tenant.sells(&product.creator));
+    owners.retain(|_, owner| found.iter().any(|product| product.id == owner.product));
     let presenter = Presenter::new(&app.config, &shopper, app.clock.now());
     let filters = request.filters.unwrap_or_default();
     let mut answer = LookupResponse { ucp, ..LookupResponse::default() };

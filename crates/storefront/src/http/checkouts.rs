@@ -18,6 +18,7 @@ use ucp::message::{Message, Severity, codes};
 use ucp::names;
 
 use super::carts::{nothing_left, refused};
+use super::limits::{self, Origin};
 use super::pricing::{Place, Voice, shelf_of};
 use super::{Agent, AppState, Error, Once, Path, Result, Shopper, Turn, envelope};
 use crate::id;
@@ -25,7 +26,7 @@ use crate::shop::basket::{admit, asked, legible, trim, variants, watch};
 use crate::shop::draft::{self, Draft};
 use crate::shop::lifecycle::{CART_LIFE, CHECKOUT_LIFE, Phase};
 use crate::shop::notices::{Notice, Says};
-use crate::store::{Tx, carts, checkouts, listeners};
+use crate::store::{Tx, carts, checkouts, listeners, lock};
 use crate::text::Language;
 use crate::text::commerce::words;
 
@@ -45,6 +46,7 @@ pub(super) fn router() -> Router<AppState> {
 async fn create(
     State(app): State<AppState>,
     agent: Agent,
+    origin: Origin,
     headers: HeaderMap,
     Once { intent, body }: Once<CheckoutRequest>,
 ) -> Result<Response> {
@@ -56,11 +58,14 @@ async fn create(
         Turn::First(tx) => tx,
     };
     let now = app.clock.now();
+    let typed = draft::codes(body.discounts.as_ref());
     if let Some(cart) = &body.cart_id {
-        let Some(cart) = carts::find(&mut tx, cart, now).await? else {
+        lock::cart(&mut tx, cart).await?;
+        let Some(cart) = carts::find(&mut tx, &app.config.tenant.id, cart, now).await? else {
             let content = words(voice.language).cart_not_found;
             return Err(envelope::error(voice.ucp, Message::error(codes::NOT_FOUND, Severity::Unrecoverable, content), None));
         };
+        limits::guessed(&app, &mut tx, &origin, Some(&cart.id), (&cart.draft.codes, &typed), voice.language).await?;
         return convert(&app, tx, &intent, cart, &headers, &body, &agent).await;
     }
     let place = Place::of(&shopper, body.context.as_ref(), None);
@@ -68,6 +73,7 @@ async fn create(
     if let Err(notices) = legible(&wanted) {
         return Ok(refused(&notices, voice.language, &place.currency));
     }
+    limits::guessed(&app, &mut tx, &origin, None, (&[], &typed), voice.language).await?;
     let shelf = shelf_of(&app, &mut tx, &asked(&wanted), &place, voice.language).await?;
     let (lines, mut notices) = admit(&wanted, &[], &shelf);
     if lines.is_empty() {
@@ -77,7 +83,7 @@ async fn create(
         return intent.finish(tx, StatusCode::OK, &nothing_left(&app, voice, &notices, &place)).await;
     }
     let draft = filled(&body, Draft { lines, ..Draft::default() }, &[]);
-    let mut kept = fresh(None, draft, place, now)?;
+    let mut kept = fresh(&app, None, draft, place, now)?;
     checkouts::save(&mut tx, &kept).await?;
     listen(&app, &mut tx, &agent, &kept.id).await?;
     finish(&app, tx, &intent, &mut kept, voice, &notices, StatusCode::CREATED).await
@@ -99,7 +105,7 @@ async fn convert(
     let voice = Voice { ucp, language: Shopper::of(headers, context).language };
     let place = Place { currency: cart.currency.clone(), country: cart.country.clone() };
     if let Some(id) = checkouts::live(&mut tx, &cart.id).await?
-        && let Some(mut kept) = checkouts::find(&mut tx, &id).await?
+        && let Some(mut kept) = checkouts::take(&mut tx, &app.config.tenant.id, &id).await?
     {
         if !kept.phase.has_expired(kept.expires_at, now) {
             if kept.phase == Phase::Open {
@@ -133,7 +139,7 @@ async fn convert(
     }
     draft::deliver(&mut draft, body.fulfillment.as_ref(), &[]);
     let notices = trim(&mut draft.lines, &shelf);
-    let mut kept = fresh(Some(cart.id), draft, place, now)?;
+    let mut kept = fresh(app, Some(cart.id), draft, place, now)?;
     checkouts::save(&mut tx, &kept).await?;
     listen(app, &mut tx, agent, &kept.id).await?;
     finish(app, tx, intent, &mut kept, voice, &notices, StatusCode::CREATED).await
@@ -142,13 +148,15 @@ async fn convert(
 async fn read(State(app): State<AppState>, agent: Agent, headers: HeaderMap, Path(id): Path<String>) -> Result<Response> {
     let ucp = agent.ucp(names::CHECKOUT)?;
     let mut connection = app.db.read().acquire().await?;
-    let Some(mut kept) = checkouts::find(&mut connection, &id).await? else { return Err(missing(ucp, &headers)) };
+    let Some(mut kept) = checkouts::find(&mut connection, &app.config.tenant.id, &id).await? else {
+        return Err(missing(ucp, &headers));
+    };
     if matches!(kept.phase, Phase::Paying | Phase::Challenge) {
         // Whoever asks moves things on: the processor may know by now.
         drop(connection);
         settle::look(&app, &id).await;
         connection = app.db.read().acquire().await?;
-        kept = checkouts::find(&mut connection, &id).await?.unwrap_or(kept);
+        kept = checkouts::find(&mut connection, &app.config.tenant.id, &id).await?.unwrap_or(kept);
     }
     let voice = Voice { ucp, language: language(&headers, &kept) };
     let shown = kept.shown;
@@ -165,23 +173,17 @@ async fn read(State(app): State<AppState>, agent: Agent, headers: HeaderMap, Pat
 async fn update(
     State(app): State<AppState>,
     agent: Agent,
+    origin: Origin,
     headers: HeaderMap,
     Path(id): Path<String>,
     Once { intent, body }: Once<CheckoutRequest>,
 ) -> Result<Response> {
     let ucp = agent.ucp(names::CHECKOUT)?;
-    let mut tx = match intent.begin(&app).await? {
-        Turn::Again(answer) => return Ok(answer),
-        Turn::First(tx) => tx,
+    let (mut tx, mut kept) = match enter(&app, &intent, &id).await? {
+        Entry::Again(answer) => return Ok(answer),
+        Entry::Nothing => return Err(missing(ucp, &headers)),
+        Entry::First(tx, kept) => (tx, *kept),
     };
-    let Some(mut kept) = checkouts::find(&mut tx, &id).await? else { return Err(missing(ucp, &headers)) };
-    if kept.phase == Phase::Challenge {
-        // The buyer came back from the bank's page to change something: that payment must not happen any more.
-        drop(tx);
-        settle::call_off(&app, &id).await;
-        tx = app.db.begin().await?;
-        kept = checkouts::find(&mut tx, &id).await?.unwrap_or(kept);
-    }
     let shopper = Shopper::of(&headers, body.context.as_ref().or(kept.draft.context.as_ref()));
     let voice = Voice { ucp, language: shopper.language };
     if kept.phase == Phase::Completed {
@@ -196,6 +198,8 @@ async fn update(
     if let Err(notices) = legible(&wanted) {
         return Ok(refused(&notices, voice.language, &place.currency));
     }
+    let codes = draft::codes(body.discounts.as_ref());
+    limits::guessed(&app, &mut tx, &origin, Some(&id), (&kept.draft.codes, &codes), voice.language).await?;
     let shelf = shelf_of(&app, &mut tx, &asked(&wanted), &place, voice.language).await?;
     let (lines, notices) = admit(&wanted, &kept.draft.lines, &shelf);
     kept.draft = filled(&body, Draft { lines, ..Draft::default() }, &kept.draft.destinations);
@@ -215,17 +219,11 @@ async fn cancel(
     Once { intent, body: _ }: Once<ucp::Json>,
 ) -> Result<Response> {
     let ucp = agent.ucp(names::CHECKOUT)?;
-    let mut tx = match intent.begin(&app).await? {
-        Turn::Again(answer) => return Ok(answer),
-        Turn::First(tx) => tx,
+    let (mut tx, mut kept) = match enter(&app, &intent, &id).await? {
+        Entry::Again(answer) => return Ok(answer),
+        Entry::Nothing => return Err(missing(ucp, &headers)),
+        Entry::First(tx, kept) => (tx, *kept),
     };
-    let Some(mut kept) = checkouts::find(&mut tx, &id).await? else { return Err(missing(ucp, &headers)) };
-    if kept.phase == Phase::Challenge {
-        drop(tx);
-        settle::call_off(&app, &id).await;
-        tx = app.db.begin().await?;
-        kept = checkouts::find(&mut tx, &id).await?.unwrap_or(kept);
-    }
     let voice = Voice { ucp, language: language(&headers, &kept) };
     let words = words(voice.language);
     match kept.phase {
@@ -240,6 +238,36 @@ async fn cancel(
             checkouts::save(&mut tx, &kept).await?;
             finish(&app, tx, &intent, &mut kept, voice, &[], StatusCode::OK).await
         }
+    }
+}
+
+/// How a change to a checkout begins.
+enum Entry {
+    /// It was made before: this was the answer.
+    Again(Response),
+    /// There is no such checkout.
+    Nothing,
+    /// Make it in this transaction, which has the checkout's turn.
+    First(Tx, Box<checkouts::Checkout>),
+}
+
+/// Begins a change to a checkout. A payment that waits for the bank is called off first: the buyer came back from the bank's
+/// page to change something, and that payment must not happen any more.
+async fn enter(app: &AppState, intent: &super::Intent, id: &str) -> Result<Entry> {
+    let mut called_off = false;
+    loop {
+        let mut tx = match intent.begin(app).await? {
+            Turn::Again(answer) => return Ok(Entry::Again(answer)),
+            Turn::First(tx) => tx,
+        };
+        let Some(kept) = checkouts::take(&mut tx, &app.config.tenant.id, id).await? else { return Ok(Entry::Nothing) };
+        if kept.phase != Phase::Challenge || called_off {
+            return Ok(Entry::First(tx, Box::new(kept)));
+        }
+        // The processor is never asked from within a transaction.
+        tx.rollback().await?;
+        settle::call_off(app, id).await;
+        called_off = true;
     }
 }
 
@@ -287,9 +315,10 @@ fn filled(body: &CheckoutRequest, draft: Draft, destinations: &[ucp::fulfillment
     draft
 }
 
-fn fresh(cart: Option<String>, draft: Draft, place: Place, now: i64) -> Result<checkouts::Checkout> {
+fn fresh(app: &AppState, cart: Option<String>, draft: Draft, place: Place, now: i64) -> Result<checkouts::Checkout> {
     Ok(checkouts::Checkout {
         id: id::fresh("chk")?,
+        shop: app.config.tenant.id.clone(),
         cart,
         draft,
         currency: place.currency,
@@ -307,7 +336,7 @@ fn fresh(cart: Option<String>, draft: Draft, place: Place, now: i64) -> Result<c
 async fn mirror(app: &AppState, tx: &mut Tx, kept: &checkouts::Checkout) -> Result<()> {
     let now = app.clock.now();
     let Some(id) = &kept.cart else { return Ok(()) };
-    if let Some(mut cart) = carts::find(tx, id, now).await? {
+    if let Some(mut cart) = carts::find(tx, &app.config.tenant.id, id, now).await? {
         cart.draft.lines.clone_from(&kept.draft.lines);
         cart.draft.codes.clone_from(&kept.draft.codes);
         (cart.currency, cart.country) = (kept.currency.clone(), kept.country.clone());

@@ -77,7 +77,8 @@ async fn download(
     let closed = || Ok((StatusCode::FORBIDDEN, "This link has run out. Open your order for a new one.\n").into_response());
     let Ok(Query(shown)) = shown else { return closed() };
     let mut connection = app.db.read().acquire().await?;
-    let Some(kept) = orders::find(&mut connection, &order).await? else { return closed() };
+    let kept = orders::find(&mut connection, &order).await?.filter(|kept| kept.shop == app.config.tenant.id);
+    let Some(kept) = kept else { return closed() };
     let proof = URL_SAFE_NO_PAD.decode(&shown.proof).unwrap_or_default();
     let holds = hmac::verify(&key(&kept.checkout), said(&order, &line, shown.until).as_bytes(), &proof).is_ok();
     if !holds || shown.until < app.clock.now() {

@@ -12,6 +12,7 @@ use ucp::envelope::{ErrorResponse, Status, TransportError, Ucp};
 use ucp::message::{Message, Severity};
 
 use crate::seal::NoKey;
+use crate::shop::payment::NoAnswer;
 
 /// What handlers return.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -49,6 +50,9 @@ pub enum Error {
         /// What was sent.
         found: usize,
     },
+    /// 408 `request_timeout`: the body came too slowly, or stopped.
+    #[error("The request body did not arrive in time.")]
+    Slow,
     /// 413 `request_too_large`: the body has more bytes than the shop reads.
     #[error("The request body is larger than {0} bytes.")]
     TooLarge(usize),
@@ -117,6 +121,9 @@ pub enum Error {
     /// 503 `temporarily_unavailable`, with Retry-After: the database does not answer.
     #[error("The shop cannot answer at the moment. Please try again shortly.")]
     Database(#[source] sqlx::Error),
+    /// 503 `processor_unavailable`, with Retry-After: the card processor does not answer, so that nobody knows how a payment stands.
+    #[error("The card processor does not answer at the moment. Please try again shortly.")]
+    Processor(#[from] NoAnswer),
     /// 503 `timed_out`, with Retry-After: the request took too long. What it did, a retry with the same key will tell.
     #[error("This took too long. Please try again.")]
     TimedOut,
@@ -137,6 +144,7 @@ impl Error {
             Self::Mistyped { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "invalid_request"),
             Self::Invalid { .. } => (StatusCode::BAD_REQUEST, "invalid_request"),
             Self::Batch { .. } => (StatusCode::BAD_REQUEST, "request_too_large"),
+            Self::Slow => (StatusCode::REQUEST_TIMEOUT, "request_timeout"),
             Self::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, "request_too_large"),
             Self::MediaType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type"),
             Self::NoRoute => (StatusCode::NOT_FOUND, "no_such_endpoint"),
@@ -153,6 +161,7 @@ impl Error {
             Self::Forbidden(_) => (StatusCode::FORBIDDEN, "forbidden"),
             Self::TooMany { .. } => (StatusCode::TOO_MANY_REQUESTS, "too_many_requests"),
             Self::Database(_) => (StatusCode::SERVICE_UNAVAILABLE, "temporarily_unavailable"),
+            Self::Processor(_) => (StatusCode::SERVICE_UNAVAILABLE, "processor_unavailable"),
             Self::TimedOut => (StatusCode::SERVICE_UNAVAILABLE, "timed_out"),
             Self::Fault(_) => (StatusCode::INTERNAL_SERVER_ERROR, "internal_error"),
         }
@@ -161,7 +170,7 @@ impl Error {
     fn retry_after(&self) -> Option<u64> {
         match self {
             Self::TooMany { retry_after, .. } => Some(*retry_after),
-            Self::Database(_) | Self::TimedOut => Some(2),
+            Self::Database(_) | Self::Processor(_) | Self::TimedOut | Self::Slow => Some(2),
             Self::KeyBusy => Some(1),
             _ => None,
         }
@@ -229,6 +238,7 @@ impl IntoResponse for Error {
         }
         let cause = match &self {
             Self::Database(error) => Some(error.to_string()),
+            Self::Processor(failure) => Some(failure.to_string()),
             Self::Fault(reason) => Some(reason.clone()),
             _ => None,
         };

@@ -45,6 +45,7 @@ pub(super) async fn body<S: Send + Sync>(request: Request, state: &S) -> Result<
     let declared = is_json(request.headers());
     let bytes = Bytes::from_request(request, state).await.map_err(|rejection| match rejection {
         BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => Error::TooLarge(BODY_LIMIT),
+        other if is_slow(&other) => Error::Slow,
         other => Error::Unreadable(other.body_text()),
     })?;
     // Anything but JSON could be sent cross-site by a plain form, without a preflight.
@@ -52,6 +53,11 @@ pub(super) async fn body<S: Send + Sync>(request: Request, state: &S) -> Result<
         return Err(Error::MediaType);
     }
     Ok(bytes)
+}
+
+/// Whether the body was given up because nothing more of it came.
+fn is_slow(error: &(dyn std::error::Error + 'static)) -> bool {
+    std::iter::successors(Some(error), |error| (*error).source()).any(|error| error.is::<tower_http::timeout::TimeoutError>())
 }
 
 /// Reads JSON; a wrong type is told with its path.

@@ -73,6 +73,19 @@ impl Intent {
         }
     }
 
+    /// Opens the transaction that ends what [`hold`](Self::hold) left open, with the key's turn taken: the key comes before
+    /// everything else in the order of [`lock`](crate::store::lock).
+    ///
+    /// # Errors
+    /// 503 when the database does not answer.
+    pub async fn reopen(&self, app: &AppState) -> Result<Tx> {
+        let mut tx = app.db.begin().await?;
+        if let Some(key) = &self.key {
+            records::turn(&mut tx, &key.id, &key.body, self.now).await?;
+        }
+        Ok(tx)
+    }
+
     /// Commits the change together with its answer, and gives the answer.
     ///
     /// # Errors
@@ -147,8 +160,15 @@ impl<T: DeserializeOwned> FromRequest<AppState> for Once<T> {
                 // The full path, whatever router the handler is nested in.
                 let path = parts.extensions.get::<OriginalUri>().map_or(parts.uri.path(), |uri| uri.path()).to_owned();
                 let bearer = parts.headers.get(header::AUTHORIZATION).map_or(&b""[..], HeaderValue::as_bytes);
-                let scope =
-                    [agent.profile().as_bytes(), bearer, parts.method.as_str().as_bytes(), path.as_bytes(), value.as_bytes()];
+                let shop = app.config.tenant.id.as_bytes();
+                let scope = [
+                    shop,
+                    agent.profile().as_bytes(),
+                    bearer,
+                    parts.method.as_str().as_bytes(),
+                    path.as_bytes(),
+                    value.as_bytes(),
+                ];
                 Some(id::digest(&scope.join(&b'\n')))
             }
         };

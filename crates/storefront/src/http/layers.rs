@@ -5,21 +5,25 @@ use std::time::{Duration, Instant};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::header::{self, HeaderName, HeaderValue};
-use axum::http::{HeaderMap, Method};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 use tower_http::cors::{Any, CorsLayer};
+use tower_http::timeout::TimeoutLayer;
 use tracing::Instrument as _;
 
 use super::error::{Cause, Error};
 use super::{Agent, AppState, extract};
 use crate::id;
+use crate::metrics::Metrics;
 
 /// How long one API request may take, its body included.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long anything else may take until its answer begins; longer than the API, so that the API answers in its own words.
+const LONGEST: Duration = Duration::from_secs(35);
 
 static REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 
@@ -40,9 +44,10 @@ pub(super) fn around(router: Router<AppState>, state: &AppState) -> Router<AppSt
     router
         .layer(compress)
         .layer(CatchPanicLayer::custom(panicked))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST))
         .layer(cors())
         .layer(middleware::from_fn_with_state(state.clone(), secure))
-        .layer(middleware::from_fn(observe))
+        .layer(middleware::from_fn_with_state(state.metrics.clone(), observe))
 }
 
 /// Browsers on any page may call the shop, never with cookies: nothing here is kept in one.
@@ -115,7 +120,7 @@ async fn secure(State(app): State<AppState>, request: Request, next: Next) -> Re
 }
 
 /// Gives the request an id (the client's, if it sent a sensible one), and writes one line about it.
-async fn observe(request: Request, next: Next) -> Response {
+async fn observe(State(metrics): State<Metrics>, request: Request, next: Next) -> Response {
     let request_id = client_id(request.headers()).or_else(|| id::fresh("req").ok()).unwrap_or_default();
     let method = request.method().clone();
     // The pattern, not the path: ids of carts and orders are not for logs.
@@ -127,7 +132,9 @@ async fn observe(request: Request, next: Next) -> Response {
         response.headers_mut().insert(REQUEST_ID.clone(), value);
     }
     let status = response.status();
-    let milliseconds = started.elapsed().as_millis();
+    let took = started.elapsed();
+    metrics.answered(&method, route.as_deref(), status, took);
+    let milliseconds = took.as_millis();
     let cause = response.extensions().get::<Cause>().map(|cause| &*cause.0);
     span.in_scope(|| match cause {
         Some(cause) => tracing::error!(status = status.as_u16(), milliseconds, cause, "failed"),

@@ -55,7 +55,7 @@ struct Row {
 /// `GET /mailbox/messages`: the newest letters.
 async fn list(State(app): State<AppState>) -> Result<Response> {
     let mut connection = app.db.read().acquire().await?;
-    let rows: Vec<Row> = mailbox::latest(&mut connection, MOST)
+    let rows: Vec<Row> = mailbox::latest(&mut connection, &app.config.tenant.id, MOST)
         .await?
         .into_iter()
         .map(|letter| Row {
@@ -72,7 +72,9 @@ async fn list(State(app): State<AppState>) -> Result<Response> {
 /// `GET /mailbox/messages/{id}`: a letter as a mail program would show it, for a frame of the mailbox's page.
 async fn letter(State(app): State<AppState>, Path(id): Path<String>) -> Result<Response> {
     let mut connection = app.db.read().acquire().await?;
-    let Some(kept) = mailbox::find(&mut connection, &id).await? else { return Ok(StatusCode::NOT_FOUND.into_response()) };
+    let Some(kept) = mailbox::find(&mut connection, &app.config.tenant.id, &id).await? else {
+        return Ok(StatusCode::NOT_FOUND.into_response());
+    };
     let mut response = Html(kept.html).into_response();
     // Inline styles are what mails are made of; there is no script in one, and here none would run.
     let policy = format!(
@@ -88,7 +90,7 @@ async fn letter(State(app): State<AppState>, Path(id): Path<String>) -> Result<R
 /// `GET /mailbox/messages/{id}/text`: the same without HTML.
 async fn text(State(app): State<AppState>, Path(id): Path<String>) -> Result<Response> {
     let mut connection = app.db.read().acquire().await?;
-    Ok(match mailbox::find(&mut connection, &id).await? {
+    Ok(match mailbox::find(&mut connection, &app.config.tenant.id, &id).await? {
         Some(kept) => ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], kept.plain).into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     })

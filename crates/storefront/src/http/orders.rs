@@ -28,7 +28,9 @@ async fn read(State(app): State<AppState>, agent: Agent, headers: HeaderMap, Pat
     let mut connection = app.db.read().acquire().await?;
     let kept = orders::find(&mut connection, &id).await?;
     // A wrong token and an unknown order look the same, so that ids cannot be probed.
-    let Some(kept) = kept.filter(|kept| same(&id::digest(token.trim().as_bytes()), &kept.token)) else {
+    let Some(kept) =
+        kept.filter(|kept| kept.shop == app.config.tenant.id && same(&id::digest(token.trim().as_bytes()), &kept.token))
+    else {
         let message = Message::error(codes::NOT_FOUND, Severity::Unrecoverable, words.order_not_found);
         return Err(envelope::error(ucp, message, None));
     };

@@ -66,7 +66,7 @@ impl Known {
         Ok(Self {
             shelf: shelf_of(app, connection, &basket::variants(&draft.lines), place, language).await?,
             rules: discounts::rules(connection).await?,
-            used: discounts::used(connection, email).await?,
+            used: discounts::used(connection, &app.config.tenant.id, email).await?,
             now: app.clock.now(),
         })
     }
@@ -105,5 +105,5 @@ pub(super) async fn shelf_of(
     language: Language,
 ) -> Result<Shelf> {
     let media = format!("{}{}", app.config.public_url, media::PATH);
-    Ok(shelf::of(connection, ids, &place.currency, language, &media).await?)
+    Ok(shelf::of(connection, ids, &place.currency, language, &media, |creator| app.config.tenant.sells(creator)).await?)
 }

@@ -105,16 +105,17 @@ impl Server {
 }
 
 impl Post {
-    /// Hands a letter over.
+    /// Hands a letter of a shop over.
     ///
     /// # Errors
     /// [`Untaken`] says whether trying again can help.
-    pub async fn take(&self, db: &Db, id: &str, recipient: &str, letter: &Letter, now: i64) -> Result<(), Untaken> {
+    pub async fn take(&self, db: &Db, shop: &str, id: &str, recipient: &str, letter: &Letter, now: i64) -> Result<(), Untaken> {
         match self {
             Self::Smtp(server) => server.send(id, recipient, letter).await,
             Self::Mailbox => {
                 let kept = Kept {
                     id: id.to_owned(),
+                    shop: shop.to_owned(),
                     recipient: recipient.to_owned(),
                     subject: letter.subject.clone(),
                     language: letter.language.tag().to_owned(),

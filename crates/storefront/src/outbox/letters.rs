@@ -24,7 +24,7 @@ pub(super) async fn send(app: &AppState, message: &Message) -> Result<(), Failur
         .ok_or_else(|| Failure::for_good("there is nothing to write about"))?;
     app.config
         .post
-        .take(&app.db, &message.id, &message.recipient, &letter, app.clock.now())
+        .take(&app.db, &kept.shop, &message.id, &message.recipient, &letter, app.clock.now())
         .await
         .map_err(|untaken| Failure { reason: untaken.reason, hopeless: untaken.hopeless })
 }

@@ -1,6 +1,8 @@
 //! The processor's books: tokens and payments. Its own tables, which the shop never reads.
 
-use crate::store::{Db, Result, Tx};
+use crate::shop::lifecycle::LEFTOVER_LIFE;
+use crate::store::sweep::Rule;
+use crate::store::{Db, Result, Tx, lock};
 
 /// A token as kept. The card number is not among it.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -51,10 +53,8 @@ macro_rules! entries {
     };
 }
 
-pub(super) async fn keep_token(db: &Db, token: &Token, now: i64) -> Result<()> {
+pub(super) async fn keep_token(db: &Db, token: &Token) -> Result<()> {
     let mut tx = db.begin().await?;
-    // Old tokens go when new ones come; a used one is worth nothing either.
-    sqlx::query("DELETE FROM sandbox_tokens WHERE expires_at <= $1").bind(now).execute(&mut *tx).await?;
     sqlx::query(
         "INSERT INTO sandbox_tokens (id, checkout, business, brand, last_digits, expiry_month, expiry_year, behaviour, expires_at) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
@@ -73,7 +73,9 @@ pub(super) async fn keep_token(db: &Db, token: &Token, now: i64) -> Result<()> {
     tx.commit().await
 }
 
+/// A token, with its turn: it pays once, whoever comes with it at the same moment.
 pub(super) async fn token(tx: &mut Tx, id: &str) -> Result<Option<Token>> {
+    lock::name(tx, id).await?;
     sqlx::query_as(
         "SELECT id, checkout, business, brand, last_digits, expiry_month, expiry_year, behaviour, expires_at, used_by \
          FROM sandbox_tokens WHERE id = $1",
@@ -87,12 +89,19 @@ pub(super) async fn use_token(tx: &mut Tx, id: &str, key: &str) -> Result<()> {
     sqlx::query("UPDATE sandbox_tokens SET used_by = $2 WHERE id = $1").bind(id).bind(key).execute(&mut **tx).await.map(|_| ())
 }
 
+/// The payment of a key, with the key's turn: there may be none yet, and two requests may be about to start it.
 pub(super) async fn by_key(tx: &mut Tx, key: &str) -> Result<Option<Entry>> {
+    lock::name(tx, key).await?;
     sqlx::query_as(entries!("WHERE key = $1")).bind(key).fetch_optional(&mut **tx).await
 }
 
 pub(super) async fn by_challenge(tx: &mut Tx, challenge: &str) -> Result<Option<Entry>> {
-    sqlx::query_as(entries!("WHERE challenge = $1")).bind(challenge).fetch_optional(&mut **tx).await
+    let key: Option<(String,)> =
+        sqlx::query_as("SELECT key FROM sandbox_payments WHERE challenge = $1").bind(challenge).fetch_optional(&mut **tx).await?;
+    match key {
+        Some((key,)) => by_key(tx, &key).await,
+        None => Ok(None),
+    }
 }
 
 pub(super) async fn enter(tx: &mut Tx, entry: &Entry) -> Result<()> {
@@ -151,3 +160,22 @@ pub(super) async fn enter_refund(tx: &mut Tx, key: &str, payment: &str, amount: 
         .await
         .map(|_| ())
 }
+
+/// Deletes tokens that are worth nothing any more, and payments that never were any.
+pub(super) async fn sweep(db: &Db, now: i64) -> Result<u64> {
+    let mut gone = 0;
+    for rule in &RULES {
+        gone += rule.sweep(db, now).await?;
+    }
+    Ok(gone)
+}
+
+const RULES: [Rule; 3] = [
+    Rule { act: "DELETE FROM sandbox_limits WHERE id IN", rows: "SELECT id FROM sandbox_limits WHERE resets_at <= $1", life: 0 },
+    Rule { act: "DELETE FROM sandbox_tokens WHERE id IN", rows: "SELECT id FROM sandbox_tokens WHERE expires_at <= $1", life: 0 },
+    Rule {
+        act: "DELETE FROM sandbox_payments WHERE key IN",
+        rows: "SELECT key FROM sandbox_payments WHERE status IN ('declined', 'voided') AND updated_at <= $1",
+        life: LEFTOVER_LIFE,
+    },
+];

@@ -1,15 +1,18 @@
 //! `POST /tokenize`: card details in, a one-time token out ("Card tokenizer" of the protocol's payment chapter).
 
 use axum::extract::{Json, State, rejection::JsonRejection};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{Extensions, HeaderMap, StatusCode};
 use axum::routing::post;
 use axum::{Json as Answer, Router};
 use serde::{Deserialize, Serialize};
 
 use super::cards::{self, Details};
 use super::{Fault, Result, Sandbox, language, ledger, wire};
+use crate::config::{Quota, SPAN};
 use crate::id;
+use crate::origin;
 use crate::shop::calendar::{DAY, MINUTE, civil};
+use crate::store::limits::{self, Books};
 use crate::text::sandbox::words;
 
 /// How long a token may wait to be used, in milliseconds.
@@ -50,6 +53,7 @@ pub(super) fn router() -> Router<Sandbox> {
 
 async fn tokenize(
     State(sandbox): State<Sandbox>,
+    extensions: Extensions,
     headers: HeaderMap,
     body: std::result::Result<Json<TokenizeRequest>, JsonRejection>,
 ) -> Result<Answer<TokenizeAnswer>> {
@@ -69,7 +73,10 @@ async fn tokenize(
     }
     let now = sandbox.clock.now();
     let (year, month, _) = civil(now.div_euclid(DAY));
-    let card = cards::recognise(&request.credential, year, month).map_err(|fault| {
+    let card = cards::recognise(&request.credential, year, month);
+    let address = origin::of(&headers, &extensions, sandbox.settings.proxy_hops);
+    tried(&sandbox, &checkout, address.as_deref(), card.is_err(), now, words.too_often).await?;
+    let card = card.map_err(|fault| {
         let refusal = wire::Refusal {
             code: "invalid_card".to_owned(),
             content: words.fault(fault).to_owned(),
@@ -91,7 +98,7 @@ async fn tokenize(
         expires_at: now + LIFE,
         used_by: None,
     };
-    ledger::keep_token(&sandbox.db, &kept, now).await?;
+    ledger::keep_token(&sandbox.db, &kept).await?;
     let display = ucp::payment::CardDisplay {
         brand: Some(kept.brand),
         last_digits: Some(kept.last_digits),
@@ -100,4 +107,38 @@ async fn tokenize(
         ..Default::default()
     };
     Ok(Answer(TokenizeAnswer { token, display }))
+}
+
+/// Counts a try: for its checkout always, for its address and the business when the card was refused. The refusals are
+/// committed on their own, or a refused card would take its count back.
+async fn tried(
+    sandbox: &Sandbox,
+    checkout: &str,
+    address: Option<&str>,
+    wrong: bool,
+    now: i64,
+    sentence: &'static str,
+) -> Result<()> {
+    let Quota { session, address: of_address, shop } = sandbox.settings.tries;
+    let name = |scope: &str, who: &str| id::digest(["tokenize", scope, who].join("\n").as_bytes());
+    let wrong = i64::from(wrong);
+    let scopes = [
+        Some((session, 1, name("checkout", checkout))),
+        address.map(|address| (of_address, wrong, name("address", address))),
+        Some((shop, wrong, name("business", &sandbox.settings.business_id))),
+    ];
+    let mut tx = sandbox.db.begin().await?;
+    for (most, tries, id) in scopes.into_iter().flatten().filter(|(most, ..)| *most > 0) {
+        // The business's row is everybody's: whoever has nothing to add to it only looks.
+        let count = match tries {
+            0 => limits::look(&mut tx, Books::Sandbox, &id, now).await?,
+            _ => limits::spend(&mut tx, Books::Sandbox, &id, tries, now, SPAN).await?,
+        };
+        if count.used >= most {
+            let wait = (count.resets_at - now).clamp(1_000, SPAN);
+            return Err(Fault::TooMany(u64::try_from((wait + 999) / 1_000).unwrap_or(1), sentence));
+        }
+    }
+    tx.commit().await?;
+    Ok(())
 }

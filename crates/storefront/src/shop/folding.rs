@@ -45,6 +45,25 @@ pub fn query(text: &str) -> Vec<Term> {
     terms
 }
 
+/// A folded word as an index without a tokenizer of its own holds it: accents off, and English endings with them, so that
+/// "mugs" finds a mug.
+#[must_use]
+pub fn lexeme(word: &str) -> String {
+    let plain = bare(word);
+    if plain.is_ascii() {
+        rust_stemmers::Stemmer::create(rust_stemmers::Algorithm::English).stem(&plain).into_owned()
+    } else {
+        plain
+    }
+}
+
+/// A folded word without its accents.
+#[must_use]
+pub fn bare(word: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    word.nfd().filter(|character| !('\u{300}'..='\u{36f}').contains(character)).collect()
+}
+
 fn terms(text: &str) -> Vec<Term> {
     let mut terms = Vec::new();
     let mut word = String::new();
@@ -119,6 +138,11 @@ mod tests {
     fn japanese_becomes_characters_in_a_row() {
         assert_eq!(index("星図 Poster"), "星 図 poster ");
         assert_eq!(query("ポスター"), [Term::Row("ポスター".chars().collect())]);
+    }
+
+    #[test]
+    fn a_lexeme_has_neither_accents_nor_english_endings() {
+        assert_eq!(["mugs", "cafés", "café", "skaters", "قطه"].map(lexeme), ["mug", "cafe", "cafe", "skater", "قطه"]);
     }
 
     #[test]

@@ -18,6 +18,9 @@ use super::notices::{Notice, Weight};
 pub const CHECKOUT_LIFE: i64 = 6 * HOUR;
 /// A cart lives this long after its last change, in milliseconds.
 pub const CART_LIFE: i64 = 30 * DAY;
+/// Checkouts that came to nothing, and tries to pay that failed, are forgotten this long after their end, in milliseconds: until
+/// then a late message about them can still be understood.
+pub const LEFTOVER_LIFE: i64 = 30 * DAY;
 /// A payment that has no answer after this long is looked into, in milliseconds.
 pub const ATTEMPT_LIFE: i64 = 2 * MINUTE;
 /// A charge that the processor has not heard of after this long was never sent: its sender is gone, in milliseconds.

@@ -34,6 +34,13 @@ pub fn by_currency(currency: &str) -> Option<Market> {
     MARKETS.into_iter().find(|market| market.currency.eq_ignore_ascii_case(currency.trim()))
 }
 
+/// Prices (currency, and whatever is known of it) in the order of the markets, so that equal price books look equal.
+#[must_use]
+pub fn in_order<T>(mut prices: Vec<(&'static str, T, Option<T>)>) -> Vec<(&'static str, T, Option<T>)> {
+    prices.sort_by_key(|(currency, ..)| MARKETS.iter().position(|market| market.currency == *currency));
+    prices
+}
+
 /// A market for a buyer: the currency they ask for, else their country's, else US dollars.
 #[must_use]
 pub fn choose(country: Option<&str>, currency: Option<&str>) -> Market {

@@ -56,6 +56,21 @@ pub enum Decline {
     Unavailable,
 }
 
+impl Decline {
+    /// The word for programs.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Declined => "declined",
+            Self::InsufficientFunds => "insufficient_funds",
+            Self::ExpiredCard => "expired_card",
+            Self::ChallengeFailed => "challenge_failed",
+            Self::TokenInvalid => "token_invalid",
+            Self::Unavailable => "unavailable",
+        }
+    }
+}
+
 /// The facts of a sentence. Amounts are minor units of the resource's currency.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Says {

@@ -68,6 +68,8 @@ pub struct Attempt {
     pub payment: Option<String>,
     /// Why it failed.
     pub reason: Option<Decline>,
+    /// A digest of the address it came from, while it is live.
+    pub address: Option<String>,
     /// From when on the sweeper looks into it, unix milliseconds.
     pub due_at: i64,
     /// Unix milliseconds.
@@ -87,6 +89,7 @@ struct Row {
     challenge_url: Option<String>,
     payment: Option<String>,
     reason: Option<String>,
+    address: Option<String>,
     due_at: i64,
     created_at: i64,
 }
@@ -105,6 +108,7 @@ impl Row {
             language: self.language,
             challenge_url: self.challenge_url,
             payment: self.payment,
+            address: self.address,
             due_at: self.due_at,
             created_at: self.created_at,
         })
@@ -116,7 +120,7 @@ macro_rules! attempts {
     ($rest:literal) => {
         concat!(
             "SELECT id, checkout, intent, state, amount, currency, language, instrument, challenge_url, payment, reason, ",
-            "due_at, created_at FROM attempts ",
+            "address, due_at, created_at FROM attempts ",
             $rest
         )
     };
@@ -158,17 +162,20 @@ pub async fn latest(connection: &mut Connection, checkout: &str) -> Result<Optio
     row.map(Row::read).transpose()
 }
 
-/// Live attempts that were started before `before`, oldest first.
+/// Live attempts of a shop that were started before `before`, oldest first.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn waiting(connection: &mut Connection, before: i64, limit: i64) -> Result<Vec<Attempt>> {
-    let rows: Vec<Row> =
-        sqlx::query_as(attempts!("WHERE state IN ('pending', 'challenge') AND created_at < $1 ORDER BY created_at LIMIT $2"))
-            .bind(before)
-            .bind(limit)
-            .fetch_all(connection)
-            .await?;
+pub async fn waiting(connection: &mut Connection, shop: &str, before: i64, limit: i64) -> Result<Vec<Attempt>> {
+    let rows: Vec<Row> = sqlx::query_as(attempts!(
+        "WHERE state IN ('pending', 'challenge') AND created_at < $1 \
+             AND checkout IN (SELECT id FROM checkouts WHERE shop = $3) ORDER BY created_at LIMIT $2"
+    ))
+    .bind(before)
+    .bind(limit)
+    .bind(shop)
+    .fetch_all(connection)
+    .await?;
     rows.into_iter().map(Row::read).collect()
 }
 
@@ -178,8 +185,8 @@ pub async fn waiting(connection: &mut Connection, before: i64, limit: i64) -> Re
 /// When the database does not answer, or another attempt on the checkout is live (a unique violation).
 pub async fn start(tx: &mut Tx, attempt: &Attempt) -> Result<()> {
     sqlx::query(
-        "INSERT INTO attempts (id, checkout, intent, state, amount, currency, language, instrument, due_at, created_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "INSERT INTO attempts (id, checkout, intent, state, amount, currency, language, instrument, due_at, created_at, \
+         address) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
     )
     .bind(&attempt.id)
     .bind(&attempt.checkout)
@@ -191,6 +198,7 @@ pub async fn start(tx: &mut Tx, attempt: &Attempt) -> Result<()> {
     .bind(json::write(&attempt.instrument)?)
     .bind(attempt.due_at)
     .bind(attempt.created_at)
+    .bind(&attempt.address)
     .execute(&mut **tx)
     .await
     .map(|_| ())
@@ -228,7 +236,7 @@ pub async fn settle(
     now: i64,
 ) -> Result<bool> {
     sqlx::query(
-        "UPDATE attempts SET state = $2, payment = $3, reason = $4, settled_at = $5 \
+        "UPDATE attempts SET state = $2, payment = $3, reason = $4, settled_at = $5, address = NULL \
          WHERE id = $1 AND state IN ('pending', 'challenge')",
     )
     .bind(id)

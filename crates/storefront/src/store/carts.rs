@@ -8,6 +8,8 @@ use crate::shop::draft::Draft;
 pub struct Cart {
     /// Unguessable.
     pub id: String,
+    /// The shop it belongs to; found in no other.
+    pub shop: String,
     /// What the buyer wants.
     pub draft: Draft,
     /// ISO 4217 currency of its market.
@@ -18,20 +20,21 @@ pub struct Cart {
     pub expires_at: i64,
 }
 
-/// A living cart.
+/// A living cart of a shop.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn find(connection: &mut Connection, id: &str, now: i64) -> Result<Option<Cart>> {
+pub async fn find(connection: &mut Connection, shop: &str, id: &str, now: i64) -> Result<Option<Cart>> {
     let row: Option<(String, String, String, i64)> = sqlx::query_as(
-        "SELECT draft, currency, country, expires_at FROM carts WHERE id = $1 AND canceled = 0 AND expires_at > $2",
+        "SELECT draft, currency, country, expires_at FROM carts WHERE id = $1 AND canceled = 0 AND expires_at > $2 AND shop = $3",
     )
     .bind(id)
     .bind(now)
+    .bind(shop)
     .fetch_optional(connection)
     .await?;
     row.map(|(draft, currency, country, expires_at)| {
-        Ok(Cart { id: id.to_owned(), draft: json::read(&draft)?, currency, country, expires_at })
+        Ok(Cart { id: id.to_owned(), shop: shop.to_owned(), draft: json::read(&draft)?, currency, country, expires_at })
     })
     .transpose()
 }
@@ -42,7 +45,7 @@ pub async fn find(connection: &mut Connection, id: &str, now: i64) -> Result<Opt
 /// When the database does not answer.
 pub async fn save(tx: &mut Tx, cart: &Cart, now: i64) -> Result<()> {
     sqlx::query(
-        "INSERT INTO carts (id, draft, currency, country, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6) \
+        "INSERT INTO carts (id, draft, currency, country, created_at, expires_at, shop) VALUES ($1, $2, $3, $4, $5, $6, $7) \
          ON CONFLICT (id) DO UPDATE SET draft = excluded.draft, currency = excluded.currency, country = excluded.country, \
          expires_at = excluded.expires_at",
     )
@@ -52,6 +55,7 @@ pub async fn save(tx: &mut Tx, cart: &Cart, now: i64) -> Result<()> {
     .bind(&cart.country)
     .bind(now)
     .bind(cart.expires_at)
+    .bind(&cart.shop)
     .execute(&mut **tx)
     .await
     .map(|_| ())
@@ -63,12 +67,4 @@ pub async fn save(tx: &mut Tx, cart: &Cart, now: i64) -> Result<()> {
 /// When the database does not answer.
 pub async fn cancel(tx: &mut Tx, id: &str) -> Result<()> {
     sqlx::query("UPDATE carts SET canceled = 1 WHERE id = $1").bind(id).execute(&mut **tx).await.map(|_| ())
-}
-
-/// Deletes what expired before `before`; returns how many carts went.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn sweep(tx: &mut Tx, before: i64) -> Result<u64> {
-    sqlx::query("DELETE FROM carts WHERE expires_at <= $1").bind(before).execute(&mut **tx).await.map(|done| done.rows_affected())
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ucp::checkout::Checkout as Shown;
 use ucp::order::Order;
 
-use super::{Connection, Result, Tx, json};
+use super::{Connection, Result, Tx, json, lock};
 use crate::shop::draft::Draft;
 use crate::shop::lifecycle::Phase;
 use crate::shop::notices::Decline;
@@ -14,6 +14,8 @@ use crate::shop::notices::Decline;
 pub struct Checkout {
     /// Unguessable.
     pub id: String,
+    /// The shop it belongs to; found in no other.
+    pub shop: String,
     /// The cart it came from.
     pub cart: Option<String>,
     /// What the buyer wants.
@@ -48,6 +50,7 @@ pub struct Frozen {
 #[derive(sqlx::FromRow)]
 struct Row {
     id: String,
+    shop: String,
     cart: Option<String>,
     draft: String,
     currency: String,
@@ -68,6 +71,7 @@ impl Row {
             frozen: self.frozen.as_deref().map(json::read).transpose()?,
             failure: self.failure.as_deref().map(json::read).transpose()?,
             id: self.id,
+            shop: self.shop,
             cart: self.cart,
             currency: self.currency,
             country: self.country,
@@ -78,18 +82,28 @@ impl Row {
     }
 }
 
-/// A checkout.
+/// A checkout of a shop.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn find(connection: &mut Connection, id: &str) -> Result<Option<Checkout>> {
+pub async fn find(connection: &mut Connection, shop: &str, id: &str) -> Result<Option<Checkout>> {
     let row: Option<Row> = sqlx::query_as(
-        "SELECT id, cart, draft, currency, country, phase, shown, frozen, failure, created_at, expires_at FROM checkouts WHERE id = $1",
+        "SELECT id, shop, cart, draft, currency, country, phase, shown, frozen, failure, created_at, expires_at FROM checkouts WHERE id = $1 AND shop = $2",
     )
     .bind(id)
+    .bind(shop)
     .fetch_optional(connection)
     .await?;
     row.map(Row::read).transpose()
+}
+
+/// A checkout that the caller's transaction may decide upon: its turn is waited for, and its cart's.
+///
+/// # Errors
+/// When the database does not answer, or the turn does not come in time.
+pub async fn take(tx: &mut Tx, shop: &str, id: &str) -> Result<Option<Checkout>> {
+    lock::checkout(tx, id).await?;
+    find(tx, shop, id).await
 }
 
 /// The id of the one live checkout of a cart.
@@ -111,8 +125,8 @@ pub async fn live(connection: &mut Connection, cart: &str) -> Result<Option<Stri
 /// When the database does not answer, or the cart has another live checkout.
 pub async fn save(tx: &mut Tx, checkout: &Checkout) -> Result<()> {
     sqlx::query(
-        "INSERT INTO checkouts (id, cart, draft, currency, country, phase, shown, frozen, failure, created_at, expires_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (id) DO UPDATE SET draft = excluded.draft, \
+        "INSERT INTO checkouts (id, cart, draft, currency, country, phase, shown, frozen, failure, created_at, expires_at, shop) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (id) DO UPDATE SET draft = excluded.draft, \
          currency = excluded.currency, country = excluded.country, phase = excluded.phase, shown = excluded.shown, \
          frozen = excluded.frozen, failure = excluded.failure, expires_at = excluded.expires_at",
     )
@@ -127,6 +141,7 @@ pub async fn save(tx: &mut Tx, checkout: &Checkout) -> Result<()> {
     .bind(checkout.failure.as_ref().map(json::write).transpose()?)
     .bind(checkout.created_at)
     .bind(checkout.expires_at)
+    .bind(&checkout.shop)
     .execute(&mut **tx)
     .await
     .map(|_| ())
@@ -143,16 +158,4 @@ pub async fn show(tx: &mut Tx, id: &str, total: i64) -> Result<()> {
         .execute(&mut **tx)
         .await
         .map(|_| ())
-}
-
-/// Cancels open checkouts whose time has run out; returns how many.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn expire(tx: &mut Tx, now: i64) -> Result<u64> {
-    sqlx::query("UPDATE checkouts SET phase = 'canceled' WHERE phase = 'open' AND expires_at <= $1")
-        .bind(now)
-        .execute(&mut **tx)
-        .await
-        .map(|done| done.rows_affected())
 }

@@ -47,10 +47,12 @@ pub async fn seed_demo(tx: &mut Tx) -> Result<()> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn used(connection: &mut Connection, email: Option<&str>) -> Result<HashSet<String>> {
+pub async fn used(connection: &mut Connection, shop: &str, email: Option<&str>) -> Result<HashSet<String>> {
     let Some(email) = email else { return Ok(HashSet::new()) };
-    let rows: Vec<(String,)> =
-        sqlx::query_as("SELECT key FROM discount_uses WHERE customer = $1").bind(customer(email)).fetch_all(connection).await?;
+    let rows: Vec<(String,)> = sqlx::query_as("SELECT key FROM discount_uses WHERE customer = $1")
+        .bind(customer(shop, email))
+        .fetch_all(connection)
+        .await?;
     Ok(rows.into_iter().map(|(key,)| key).collect())
 }
 
@@ -58,17 +60,18 @@ pub async fn used(connection: &mut Connection, email: Option<&str>) -> Result<Ha
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn take(tx: &mut Tx, key: &str, email: &str, attempt: &str) -> Result<bool> {
+pub async fn take(tx: &mut Tx, shop: &str, key: &str, email: &str, attempt: &str) -> Result<bool> {
     sqlx::query("INSERT INTO discount_uses (key, customer, attempt) VALUES ($1, $2, $3) ON CONFLICT (key, customer) DO NOTHING")
         .bind(key)
-        .bind(customer(email))
+        .bind(customer(shop, email))
         .bind(attempt)
         .execute(&mut **tx)
         .await
         .map(|done| done.rows_affected() == 1)
 }
 
-/// The customer behind an e-mail address: a digest, so that this table alone names nobody.
-fn customer(email: &str) -> String {
-    id::digest(email.trim().to_lowercase().as_bytes())
+/// The customer of a shop behind an e-mail address: a digest, so that this table alone names nobody, and another for each
+/// shop, so that none learns who buys from the others.
+fn customer(shop: &str, email: &str) -> String {
+    id::digest([shop, email.trim().to_lowercase().as_str()].join("\n").as_bytes())
 }

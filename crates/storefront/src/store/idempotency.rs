@@ -1,6 +1,6 @@
 //! First answers to requests that carried an `Idempotency-Key`, kept for as long as a client may still ask again.
 
-use super::{Db, Result, Tx};
+use super::{Result, Tx};
 
 /// How long an answer is kept: 48 hours, the protocol's recommendation (milliseconds).
 pub const KEPT: i64 = 48 * 3_600_000;
@@ -39,6 +39,23 @@ pub async fn claim(tx: &mut Tx, id: &str, body: &str, now: i64) -> Result<bool> 
     .execute(&mut **tx)
     .await?;
     Ok(claimed.rows_affected() > 0)
+}
+
+/// Takes the turn of an id for the caller's transaction, whoever has it: for the one who ends what a held record announces.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn turn(tx: &mut Tx, id: &str, body: &str, now: i64) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO idempotency (id, body, status, answer, created_at, held_until) VALUES ($1, $2, 0, '', $3, $3) \
+         ON CONFLICT (id) DO UPDATE SET status = idempotency.status",
+    )
+    .bind(id)
+    .bind(body)
+    .bind(now)
+    .execute(&mut **tx)
+    .await
+    .map(|_| ())
 }
 
 /// The record of an id, unless it is older than [`KEPT`].
@@ -80,15 +97,4 @@ pub async fn put(tx: &mut Tx, id: &str, record: &Record) -> Result<()> {
 /// When the database does not answer.
 pub async fn forget(tx: &mut Tx, id: &str) -> Result<()> {
     sqlx::query("DELETE FROM idempotency WHERE id = $1").bind(id).execute(&mut **tx).await.map(|_| ())
-}
-
-/// Deletes what is older than [`KEPT`]; returns how many records went.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn sweep(db: &Db, now: i64) -> Result<u64> {
-    let mut tx = db.begin().await?;
-    let gone = sqlx::query("DELETE FROM idempotency WHERE created_at <= $1").bind(now - KEPT).execute(&mut *tx).await?;
-    tx.commit().await?;
-    Ok(gone.rows_affected())
 }

@@ -7,6 +7,8 @@ use super::{Connection, Result, Tx};
 pub struct Kept {
     /// The message's id in the outbox.
     pub id: String,
+    /// Whose letter it is.
+    pub shop: String,
     /// E-mail address.
     pub recipient: String,
     /// Subject line.
@@ -42,7 +44,7 @@ pub struct Envelope {
 /// When the database does not answer.
 pub async fn keep(tx: &mut Tx, letter: &Kept) -> Result<()> {
     sqlx::query(
-        "INSERT INTO mailbox (id, recipient, subject, language, html, plain, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7) \
+        "INSERT INTO mailbox (id, recipient, subject, language, html, plain, created_at, shop) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
          ON CONFLICT (id) DO NOTHING",
     )
     .bind(&letter.id)
@@ -52,6 +54,7 @@ pub async fn keep(tx: &mut Tx, letter: &Kept) -> Result<()> {
     .bind(&letter.html)
     .bind(&letter.plain)
     .bind(letter.created_at)
+    .bind(&letter.shop)
     .execute(&mut **tx)
     .await
     .map(|_| ())
@@ -61,22 +64,28 @@ pub async fn keep(tx: &mut Tx, letter: &Kept) -> Result<()> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn latest(connection: &mut Connection, limit: i64) -> Result<Vec<Envelope>> {
-    sqlx::query_as("SELECT id, recipient, subject, language, created_at FROM mailbox ORDER BY created_at DESC, id LIMIT $1")
-        .bind(limit)
-        .fetch_all(connection)
-        .await
+pub async fn latest(connection: &mut Connection, shop: &str, limit: i64) -> Result<Vec<Envelope>> {
+    sqlx::query_as(
+        "SELECT id, recipient, subject, language, created_at FROM mailbox WHERE shop = $2 ORDER BY created_at DESC, id LIMIT $1",
+    )
+    .bind(limit)
+    .bind(shop)
+    .fetch_all(connection)
+    .await
 }
 
 /// A letter by its id.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn find(connection: &mut Connection, id: &str) -> Result<Option<Kept>> {
-    sqlx::query_as("SELECT id, recipient, subject, language, html, plain, created_at FROM mailbox WHERE id = $1")
-        .bind(id)
-        .fetch_optional(connection)
-        .await
+pub async fn find(connection: &mut Connection, shop: &str, id: &str) -> Result<Option<Kept>> {
+    sqlx::query_as(
+        "SELECT id, shop, recipient, subject, language, html, plain, created_at FROM mailbox WHERE id = $1 AND shop = $2",
+    )
+    .bind(id)
+    .bind(shop)
+    .fetch_optional(connection)
+    .await
 }
 
 /// Throws away letters kept before `before`.

@@ -9,6 +9,8 @@ use super::{Connection, Result, Tx, json};
 pub struct Kept {
     /// Its id.
     pub id: String,
+    /// The shop it belongs to.
+    pub shop: String,
     /// For people: `#` and this.
     pub number: i64,
     /// The checkout it came of.
@@ -43,6 +45,7 @@ pub enum Happening {
 #[derive(sqlx::FromRow)]
 struct Row {
     id: String,
+    shop: String,
     number: i64,
     checkout: String,
     attempt: String,
@@ -60,6 +63,7 @@ impl Row {
         Ok(Kept {
             snapshot: json::read(&self.snapshot)?,
             id: self.id,
+            shop: self.shop,
             number: self.number,
             checkout: self.checkout,
             attempt: self.attempt,
@@ -77,7 +81,7 @@ impl Row {
 macro_rules! orders {
     ($rest:literal) => {
         concat!(
-            "SELECT id, number, checkout, attempt, token, email, language, currency, total, snapshot, created_at FROM orders ",
+            "SELECT id, shop, number, checkout, attempt, token, email, language, currency, total, snapshot, created_at FROM orders ",
             $rest
         )
     };
@@ -111,8 +115,8 @@ pub async fn touch(tx: &mut Tx, id: &str) -> Result<Option<i64>> {
 /// When the database does not answer, or its checkout or payment has an order already (a unique violation).
 pub async fn place(tx: &mut Tx, order: &Kept) -> Result<()> {
     sqlx::query(
-        "INSERT INTO orders (id, number, checkout, attempt, token, email, language, currency, total, snapshot, created_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "INSERT INTO orders (id, number, checkout, attempt, token, email, language, currency, total, snapshot, created_at, \
+         shop) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
     )
     .bind(&order.id)
     .bind(order.number)
@@ -125,6 +129,7 @@ pub async fn place(tx: &mut Tx, order: &Kept) -> Result<()> {
     .bind(order.total)
     .bind(json::write(&order.snapshot)?)
     .bind(order.created_at)
+    .bind(&order.shop)
     .execute(&mut **tx)
     .await
     .map(|_| ())

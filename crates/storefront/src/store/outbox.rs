@@ -110,14 +110,15 @@ pub async fn put(tx: &mut Tx, message: &NewMessage<'_>) -> Result<()> {
     .map(|_| ())
 }
 
-/// Ids of messages that may be tried now, in the order of ids. A later message to the same recipient about the same order
+/// Ids of a shop's messages that may be tried now, in the order of ids. A later message to the same recipient about the same order
 /// waits until the earlier one is through or given up: a platform never sees an older state after a newer one.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn due(connection: &mut Connection, kind: Kind, now: i64, limit: i64) -> Result<Vec<String>> {
+pub async fn due(connection: &mut Connection, shop: &str, kind: Kind, now: i64, limit: i64) -> Result<Vec<String>> {
     let mut ids: Vec<String> = sqlx::query_scalar(
-        "SELECT id FROM outbox AS one WHERE kind = $1 AND state = 'waiting' AND due_at <= $2 AND NOT EXISTS \
+        "SELECT id FROM outbox AS one WHERE kind = $1 AND state = 'waiting' AND due_at <= $2 \
+         AND EXISTS (SELECT 1 FROM orders WHERE orders.id = one.order_id AND orders.shop = $4) AND NOT EXISTS \
          (SELECT 1 FROM outbox AS earlier WHERE earlier.order_id = one.order_id AND earlier.kind = one.kind \
          AND earlier.recipient = one.recipient AND earlier.position < one.position AND earlier.state = 'waiting') \
          ORDER BY due_at LIMIT $3",
@@ -125,6 +126,7 @@ pub async fn due(connection: &mut Connection, kind: Kind, now: i64, limit: i64) 
     .bind(kind.word())
     .bind(now)
     .bind(limit)
+    .bind(shop)
     .fetch_all(connection)
     .await?;
     // Two processes that claim the same rows in the same order cannot block each other.

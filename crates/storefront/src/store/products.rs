@@ -1,6 +1,7 @@
 //! Reading the catalogue. Writing it is [`intake`].
 
 pub mod intake;
+pub mod outlet;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -281,13 +282,12 @@ pub struct Owner {
     pub variant: Option<String>,
 }
 
-/// Whether there is anything in the catalogue at all.
+/// The first product on the shelf; none when there is no catalogue.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn any(db: &mut Connection) -> Result<bool> {
-    let count: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM (SELECT id FROM products LIMIT 1) AS one").fetch_one(db).await?;
-    Ok(count > 0)
+pub async fn first(db: &mut Connection) -> Result<Option<String>> {
+    sqlx::query_scalar("SELECT id FROM products ORDER BY active DESC, position LIMIT 1").fetch_optional(db).await
 }
 
 /// The files (content hashes) of every picture of what is on sale.

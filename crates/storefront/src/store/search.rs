@@ -1,13 +1,24 @@
 //! Finding products: by words, category and price, page by page.
 //!
+//! A page takes as long in a hundred thousand products as in a thousand: what is browsed is read in the order of an index
+//! ([`shelves`]), what is searched for by words comes in the order of the shelf from the full-text index ([`fts5`]), and
+//! nothing is counted further than [`COUNTED`].
+//!
 //! Words are folded by [`crate::shop::folding`] on both sides, so that the index only has to match them. The index is
-//! derived data in the engine's own form (SQLite: FTS5) and is therefore no migration; an import writes it anew.
+//! derived data in the engine's own form (SQLite: FTS5, PostgreSQL: a tsvector under a GIN index) and is therefore no
+//! migration: where it is missing it is made from the catalogue.
 
-use sqlx::AssertSqlSafe;
+mod fts5;
+mod shelves;
+mod sql;
+mod tsvector;
 
-use super::products::intake::{NewCreator, NewProduct};
-use super::products::placeholders;
+use std::collections::{HashMap, HashSet};
+
+use super::products::intake::NewProduct;
+use super::products::outlet;
 use super::{Connection, Db, Engine, Result, Tx};
+use crate::shop::choices::Words;
 use crate::shop::folding::{self, Term};
 
 /// What is looked for. Everything given must hold; of the categories one is enough.
@@ -17,6 +28,8 @@ pub struct Wanted {
     pub terms: Option<Vec<Term>>,
     /// Category values in lower case.
     pub categories: Vec<String>,
+    /// Creators whose things are looked among; none: everybody's.
+    pub creators: Vec<String>,
     /// Currency of prices.
     pub currency: &'static str,
     /// Some variant costs at least this, minor units.
@@ -30,7 +43,11 @@ pub struct Wanted {
 pub enum Start {
     /// After this position on the shelf (browsing).
     After(i64),
-    /// After this many results (ranked by words).
+    /// After this position among those that have the words in their title.
+    Title(i64),
+    /// After this position among those that have them elsewhere, which come behind.
+    Body(i64),
+    /// After this many results (PostgreSQL, ranked by words).
     Skip(i64),
 }
 
@@ -41,12 +58,28 @@ pub struct Page {
     pub ids: Vec<String>,
     /// Where the next page starts, if there is one.
     pub next: Option<Start>,
-    /// How many there are in all.
-    pub total: i64,
+    /// How many there are in all; none when they are more than [`COUNTED`].
+    pub total: Option<i64>,
 }
 
-/// An index entry: position, title, body.
-pub(super) type Entry = (i64, String, String);
+/// How far results are counted: nobody reads further, and counting takes its time.
+pub const COUNTED: i64 = 1_000;
+
+/// What a product is found by.
+#[derive(Debug)]
+pub(super) struct Entry {
+    position: i64,
+    /// Folded.
+    title: String,
+    /// Folded.
+    body: String,
+    /// In lower case.
+    categories: Vec<String>,
+    creator: String,
+}
+
+/// Words that are known to be in the index already, so that an import need not say them again.
+pub(super) type Seen = HashSet<String>;
 
 /// Makes the index where there is none.
 ///
@@ -55,69 +88,62 @@ pub(super) type Entry = (i64, String, String);
 pub(super) async fn prepare(db: &Db) -> Result<()> {
     let mut tx = db.begin().await?;
     match db.engine() {
-        // Stemming for English, accents off for all that is Latin; short prefixes get an index of their own because
-        // people search while they type.
-        Engine::Sqlite => {
-            sqlx::query(
-                "CREATE VIRTUAL TABLE IF NOT EXISTS product_search USING fts5 \
-                 (title, body, tokenize = \"porter unicode61 remove_diacritics 2\", prefix = '1 2 3')",
-            )
-            .execute(&mut *tx)
-            .await?;
-        }
+        Engine::Sqlite => fts5::prepare(&mut tx).await?,
+        Engine::Postgres => tsvector::prepare(&mut tx).await?,
+    }
+    if !outlet::indexed(&mut tx).await? {
+        fill(&mut tx).await?;
     }
     tx.commit().await
 }
 
+/// Makes the index from the catalogue.
+async fn fill(tx: &mut Tx) -> Result<()> {
+    let creators: HashMap<String, Words> =
+        outlet::creators(tx).await?.into_iter().map(|creator| (creator.handle, creator.names)).collect();
+    let (mut after, mut seen) = (i64::MIN, Seen::new());
+    loop {
+        let page = outlet::page(tx, after, 200).await?;
+        let Some((last, _)) = page.last() else { return Ok(()) };
+        after = *last;
+        for (position, product) in &page {
+            put(tx, &entry(*position, product, creators.get(&product.creator)), &mut seen).await?;
+        }
+    }
+}
+
 /// What a product is found by: its titles before all, then its kind, creator, choices and description, in every language.
-pub(super) fn entry(position: i64, product: &NewProduct, creators: &[NewCreator]) -> Entry {
+pub(super) fn entry(position: i64, product: &NewProduct, creator: Option<&Words>) -> Entry {
     let mut body: Vec<&str> = product.kinds.values().map(String::as_str).collect();
-    body.extend(
-        creators
-            .iter()
-            .filter(|creator| creator.handle == product.creator)
-            .flat_map(|creator| creator.names.values())
-            .map(String::as_str),
-    );
+    body.extend(creator.into_iter().flat_map(Words::values).map(String::as_str));
     body.extend(product.keywords.iter().map(String::as_str));
     body.extend(
         product.options.iter().flat_map(|option| &option.values).flat_map(|value| value.names.values()).map(String::as_str),
     );
     body.extend(product.descriptions.values().map(String::as_str));
     let title: Vec<&str> = product.titles.values().map(String::as_str).collect();
-    (position, folding::index(&title.join(" ")), folding::index(&body.join(" ")))
-}
-
-/// Writes the whole index anew.
-pub(super) async fn rebuild(tx: &mut Tx, entries: impl Iterator<Item = Entry>) -> Result<()> {
-    sqlx::query("DELETE FROM product_search").execute(&mut **tx).await?;
-    for (position, title, body) in entries {
-        sqlx::query("INSERT INTO product_search (rowid, title, body) VALUES ($1, $2, $3)")
-            .bind(position)
-            .bind(title)
-            .bind(body)
-            .execute(&mut **tx)
-            .await?;
+    Entry {
+        position,
+        title: folding::index(&title.join(" ")),
+        body: folding::index(&body.join(" ")),
+        categories: product.categories.iter().map(|(value, _)| value.to_lowercase()).collect(),
+        creator: product.creator.clone(),
     }
-    Ok(())
 }
 
-enum Value {
-    Text(String),
-    Number(i64),
+/// Writes an entry at a position that has none.
+pub(super) async fn put(tx: &mut Tx, entry: &Entry, seen: &mut Seen) -> Result<()> {
+    match Engine::of(tx) {
+        Engine::Sqlite => fts5::write(tx, entry, seen).await,
+        Engine::Postgres => tsvector::write(tx, entry).await,
+    }
 }
 
-/// Conditions with their values, numbered as they come.
-#[derive(Default)]
-struct Conditions {
-    sql: Vec<String>,
-    values: Vec<Value>,
-}
-
-impl Conditions {
-    fn slot(&mut self, value: Value) -> String {
-        self.values.push(value);
-        format!("${}", self.values.len())
+/// Takes the entry at a position out, if there is one.
+pub(super) async fn remove(tx: &mut Tx, position: i64) -> Result<()> {
+    match Engine::of(tx) {
+        Engine::Sqlite => fts5::remove(tx, position).await,
+        Engine::Postgres => tsvector::remove(tx, position).await,
     }
 }
 
@@ -126,93 +152,15 @@ impl Conditions {
 /// # Errors
 /// When the database does not answer.
 pub async fn page(db: &mut Connection, wanted: &Wanted, start: Option<Start>, limit: i64) -> Result<Page> {
-    let mut conditions = Conditions::default();
-    let mut from = "products p".to_owned();
-    let mut order = "p.position";
-    if let Some(terms) = &wanted.terms {
-        if terms.is_empty() {
-            return Ok(Page::default());
-        }
-        let slot = conditions.slot(Value::Text(fts5(terms)));
-        "product_search f JOIN products p ON p.position = f.rowid".clone_into(&mut from);
-        conditions.sql.push(format!("product_search MATCH {slot}"));
-        order = "bm25(product_search, 8.0, 1.0), p.position";
+    match (wanted.terms.as_deref(), Engine::of(db)) {
+        (None, _) => shelves::page(db, wanted, start, limit).await,
+        (Some([]), _) => Ok(Page { total: Some(0), ..Page::default() }),
+        (Some(terms), Engine::Sqlite) => fts5::page(db, terms, wanted, start, limit).await,
+        (Some(terms), Engine::Postgres) => tsvector::page(db, terms, wanted, start, limit).await,
     }
-    conditions.sql.push("p.active = 1".to_owned());
-    if !wanted.categories.is_empty() {
-        let list = placeholders(conditions.values.len() + 1, wanted.categories.len());
-        conditions.values.extend(wanted.categories.iter().map(|category| Value::Text(category.clone())));
-        conditions
-            .sql
-            .push(format!("EXISTS (SELECT 1 FROM product_categories c WHERE c.product = p.id AND c.folded IN ({list}))"));
-    }
-    if wanted.min.is_some() || wanted.max.is_some() {
-        let currency = conditions.slot(Value::Text(wanted.currency.to_owned()));
-        let mut price = format!(
-            "EXISTS (SELECT 1 FROM prices m JOIN variants v ON v.id = m.variant AND v.active = 1 WHERE m.product = p.id AND m.currency = {currency}"
-        );
-        for (bound, sign) in [(wanted.min, ">="), (wanted.max, "<=")] {
-            if let Some(bound) = bound {
-                let slot = conditions.slot(Value::Number(bound));
-                price.push_str(&format!(" AND m.amount {sign} {slot}"));
-            }
-        }
-        price.push(')');
-        conditions.sql.push(price);
-    }
-    let total = format!("SELECT COUNT(*) FROM {from} WHERE {}", conditions.sql.join(" AND "));
-    let mut query = sqlx::query_scalar::<_, i64>(AssertSqlSafe(total));
-    for value in &conditions.values {
-        query = match value {
-            Value::Text(text) => query.bind(text),
-            Value::Number(number) => query.bind(*number),
-        };
-    }
-    let total = query.fetch_one(&mut *db).await?;
-
-    let mut skip = 0;
-    match start {
-        Some(Start::After(position)) => {
-            let slot = conditions.slot(Value::Number(position));
-            conditions.sql.push(format!("p.position > {slot}"));
-        }
-        Some(Start::Skip(count)) => skip = count,
-        None => {}
-    }
-    let (limit_slot, skip_slot) = (conditions.slot(Value::Number(limit + 1)), conditions.slot(Value::Number(skip)));
-    let sql = format!(
-        "SELECT p.id, p.position FROM {from} WHERE {} ORDER BY {order} LIMIT {limit_slot} OFFSET {skip_slot}",
-        conditions.sql.join(" AND ")
-    );
-    let mut query = sqlx::query_as::<_, (String, i64)>(AssertSqlSafe(sql));
-    for value in &conditions.values {
-        query = match value {
-            Value::Text(text) => query.bind(text),
-            Value::Number(number) => query.bind(*number),
-        };
-    }
-    let mut rows = query.fetch_all(db).await?;
-    let wish = usize::try_from(limit).unwrap_or(0);
-    let more = rows.len() > wish;
-    rows.truncate(wish);
-    let next = match rows.last() {
-        Some((_, position)) if more => {
-            Some(if wanted.terms.is_some() { Start::Skip(skip + limit) } else { Start::After(*position) })
-        }
-        _ => None,
-    };
-    Ok(Page { ids: rows.into_iter().map(|(id, _)| id).collect(), next, total })
 }
 
-/// Terms in FTS5's query language: every one must be there, words also as beginnings of longer ones. Quoted, so that
-/// nothing a buyer types is an operator.
-fn fts5(terms: &[Term]) -> String {
-    let terms = terms.iter().map(|term| match term {
-        Term::Word(word) => format!("\"{word}\"*"),
-        Term::Row(row) => {
-            let characters: Vec<String> = row.iter().map(char::to_string).collect();
-            format!("\"{}\"", characters.join(" "))
-        }
-    });
-    terms.collect::<Vec<_>>().join(" ")
+/// A count that was taken up to one more than is counted.
+fn total(count: i64) -> Option<i64> {
+    (count <= COUNTED).then_some(count)
 }

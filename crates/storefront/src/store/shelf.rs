@@ -9,6 +9,7 @@ use crate::text::Language;
 struct Row {
     id: String,
     product: String,
+    creator: String,
     choices: String,
     titles: String,
     options: String,
@@ -20,26 +21,41 @@ struct Row {
     held: i64,
 }
 
-/// The variants of `ids` that are sold in `currency`; `media` is where product pictures are (`…/media/products`).
+/// The variants of `ids` that are sold in `currency`; `media` is where product pictures are (`…/media/products`), and `sells` says
+/// whether the shop sells a creator's things.
 ///
 /// # Errors
 /// When the database does not answer, or a row of the catalogue cannot be read.
-pub async fn of(connection: &mut Connection, ids: &[String], currency: &str, language: Language, media: &str) -> Result<Shelf> {
+pub async fn of(
+    connection: &mut Connection,
+    ids: &[String],
+    currency: &str,
+    language: Language,
+    media: &str,
+    sells: impl Fn(&str) -> bool,
+) -> Result<Shelf> {
     let mut shelf = Shelf::new();
     for id in ids {
         if shelf.contains_key(id.as_str()) {
             continue;
         }
-        if let Some(item) = one(connection, id, currency, language, media).await? {
+        if let Some(item) = one(connection, id, currency, language, media, &sells).await? {
             shelf.insert(id.clone(), item);
         }
     }
     Ok(shelf)
 }
 
-async fn one(connection: &mut Connection, id: &str, currency: &str, language: Language, media: &str) -> Result<Option<Sellable>> {
+async fn one(
+    connection: &mut Connection,
+    id: &str,
+    currency: &str,
+    language: Language,
+    media: &str,
+    sells: &impl Fn(&str) -> bool,
+) -> Result<Option<Sellable>> {
     let row: Option<Row> = sqlx::query_as(
-        "SELECT v.id, v.product, v.choices, p.titles, p.options, p.digital, v.grams, p.ships_at, c.amount, s.on_hand, s.held \
+        "SELECT v.id, v.product, p.creator, v.choices, p.titles, p.options, p.digital, v.grams, p.ships_at, c.amount, s.on_hand, s.held \
          FROM variants v JOIN products p ON p.id = v.product JOIN prices c ON c.variant = v.id AND c.currency = $2 \
          JOIN stock s ON s.variant_id = v.id WHERE v.id = $1 AND v.active = 1 AND p.active = 1",
     )
@@ -47,7 +63,7 @@ async fn one(connection: &mut Connection, id: &str, currency: &str, language: La
     .bind(currency)
     .fetch_optional(&mut *connection)
     .await?;
-    let Some(row) = row else { return Ok(None) };
+    let Some(row) = row.filter(|row| sells(&row.creator)) else { return Ok(None) };
     let categories: Vec<(String,)> = sqlx::query_as("SELECT value FROM product_categories WHERE product = $1 ORDER BY position")
         .bind(&row.product)
         .fetch_all(&mut *connection)

@@ -49,6 +49,10 @@ pub struct Words {
     pub order_not_found: &'static str,
     /// An order asked for without its token, or with a wrong one.
     pub order_unauthorized: &'static str,
+    /// Too many wrong discount codes; `{minutes}` to wait.
+    pub too_many_guesses: &'static str,
+    /// Too many cards that did not pay; `{minutes}` to wait.
+    pub too_many_cards: &'static str,
     /// A change to a completed checkout.
     pub already_completed: &'static str,
     /// A change to a cancelled checkout.
@@ -305,6 +309,8 @@ static EN: Words = Words {
     checkout_not_found: "This checkout no longer exists. Start again from your cart.",
     order_not_found: "We cannot find this order.",
     order_unauthorized: "To see this order, use the link you received when you bought.",
+    too_many_guesses: "Too many codes that do not exist. Leave the new code out, or try again in {minutes} minutes.",
+    too_many_cards: "Too many cards were tried. Nothing was charged. Try again in {minutes} minutes.",
     already_completed: "This order has been placed already.",
     already_canceled: "This checkout has been cancelled. Start again from your cart.",
     privacy: "Privacy policy",
@@ -399,6 +405,8 @@ static AR: Words = Words {
     checkout_not_found: "لم تعد عملية الدفع هذه موجودة. ابدأ من سلتك مجددًا.",
     order_not_found: "لم نعثر على هذا الطلب.",
     order_unauthorized: "لعرض هذا الطلب استخدم الرابط الذي وصلك عند الشراء.",
+    too_many_guesses: "أُدخلت رموز كثيرة غير موجودة. احذف الرمز الجديد، أو حاول مجددًا بعد {minutes} من الدقائق.",
+    too_many_cards: "جُرّبت بطاقات كثيرة. لم يُخصم أي مبلغ. حاول مجددًا بعد {minutes} من الدقائق.",
     already_completed: "لقد تم تقديم هذا الطلب من قبل.",
     already_canceled: "أُلغيت عملية الدفع هذه. ابدأ من سلتك مجددًا.",
     privacy: "سياسة الخصوصية",

@@ -46,6 +46,8 @@ pub struct Words {
     pub no_question: &'static str,
     /// A request that cannot be read.
     pub unreadable: &'static str,
+    /// Too many cards were typed.
+    pub too_often: &'static str,
     /// The processor does not answer.
     pub failed: &'static str,
     /// No card number was typed.
@@ -125,6 +127,7 @@ static EN: Words = Words {
     unreadable: "The card details could not be read.",
     no_number: "Enter the card number.",
     no_cvc: "Enter the security code.",
+    too_often: "Too many cards were tried here. Wait some minutes, then try again.",
     failed: "The card could not be checked. Please try again.",
     bad_number: "Check the card number.",
     real_number: "This is a sandbox. Use one of the test cards, never a real one.",
@@ -163,6 +166,7 @@ static AR: Words = Words {
     unreadable: "تعذّرت قراءة بيانات البطاقة.",
     no_number: "أدخل رقم البطاقة.",
     no_cvc: "أدخل رمز الأمان.",
+    too_often: "جُرّبت هنا بطاقات كثيرة. انتظر بضع دقائق ثم حاول مجددًا.",
     failed: "تعذّر التحقق من البطاقة. حاول مجددًا من فضلك.",
     bad_number: "تحقّق من رقم البطاقة.",
     real_number: "هذه بيئة تجريبية. استخدم إحدى البطاقات التجريبية ولا تستخدم بطاقة حقيقية.",

@@ -283,6 +283,23 @@ async fn an_unreachable_processor_charges_nothing_and_holds_nothing() {
 }
 
 #[tokio::test]
+async fn news_that_cannot_be_looked_into_is_asked_for_again() {
+    let counter = Counter::with_processor(Some("http://127.0.0.1:9")).await;
+    let ready = counter.ready(&[("last", 1)], "US", "USD").await;
+    let token = counter.tokenize(ready["id"].as_str().unwrap(), GOOD).await;
+    let paying = counter.post(&format!("{}/complete", path(&ready)), paying(&token)).await.body;
+    assert_eq!(paying["status"], "complete_in_progress");
+    let key: String = sqlx::query_scalar("SELECT id FROM attempts").fetch_one(counter.state.db.read()).await.unwrap();
+    let news = axum::http::Request::post("/hooks/payments")
+        .header("authorization", "Bearer shh")
+        .header("content-type", "application/json")
+        .body(axum::body::Body::from(json!({ "key": key }).to_string()))
+        .unwrap();
+    let (status, retry_after) = counter.knock(news).await;
+    assert_eq!((status, retry_after.as_deref()), (503, Some("2")), "the processor should tell it again");
+}
+
+#[tokio::test]
 async fn a_crash_before_the_charge_is_cleaned_up() {
     let counter = Counter::open().await;
     let ready = counter.ready(&[("last", 1)], "US", "USD").await;

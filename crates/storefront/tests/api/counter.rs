@@ -16,6 +16,8 @@ use storefront::store::{Db, discounts};
 use tokio::net::TcpListener;
 use tower::ServiceExt as _;
 
+use crate::database;
+
 /// A shop that is open for one test.
 pub(crate) struct Counter {
     pub(crate) state: AppState,
@@ -30,30 +32,32 @@ pub(crate) struct Counter {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
+    /// Seconds.
+    pub(crate) retry_after: Option<i64>,
     pub(crate) body: Value,
 }
 
 impl Counter {
     pub(crate) async fn open() -> Self {
-        Self::with_processor(None).await
+        Self::with(None, &[]).await
     }
 
     /// A shop whose processor is somewhere else (or nowhere).
     pub(crate) async fn with_processor(url: Option<&str>) -> Self {
-        Self::set_up(url, &[]).await
+        Self::with(url, &[]).await
     }
 
     /// A shop started with more flags.
-    pub(crate) async fn with(flags: &[&str]) -> Self {
-        Self::set_up(None, flags).await
+    pub(crate) async fn with_flags(flags: &[&str]) -> Self {
+        Self::with(None, flags).await
     }
 
-    async fn set_up(url: Option<&str>, flags: &[&str]) -> Self {
+    async fn with(url: Option<&str>, flags: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (shop, processor) =
             (TcpListener::bind("127.0.0.1:0").await.unwrap(), TcpListener::bind("127.0.0.1:0").await.unwrap());
-        let mut config = config(folder.path(), &shop, &processor, flags);
-        let db = Db::open(&format!("sqlite://{}", folder.path().join("shop.db").display())).await.unwrap();
+        let mut config = config(folder.path(), flags, &shop, &processor);
+        let db = Db::open(&database::fresh(folder.path()).await).await.unwrap();
         stock_up(&db).await;
         let settings = sandbox::Settings::of(&config);
         if let Some(url) = url {
@@ -65,6 +69,18 @@ impl Counter {
         tokio::spawn(axum::serve(shop, app.clone()).into_future());
         tokio::spawn(axum::serve(processor, sandbox.clone()).into_future());
         Self { clock: state.clock.clone(), state, app, processor: sandbox, keys: AtomicU64::new(0), folder }
+    }
+
+    /// The same shop, served by another process.
+    pub(crate) fn beside(&self, app: Router) -> Self {
+        Self {
+            state: self.state.clone(),
+            clock: self.clock.clone(),
+            app,
+            processor: self.processor.clone(),
+            keys: AtomicU64::new(1_000_000),
+            folder: tempfile::tempdir().unwrap(),
+        }
     }
 
     pub(crate) async fn post(&self, path: &str, body: Value) -> Answer {
@@ -110,6 +126,13 @@ impl Counter {
         }
         let body = body.map_or(Body::empty(), |body| Body::from(body.to_string()));
         exchange(&self.processor, request.header("content-type", "application/json").body(body).unwrap()).await
+    }
+
+    /// Any request to the shop; its status, and when it may be repeated.
+    pub(crate) async fn knock(&self, request: Request<Body>) -> (u16, Option<String>) {
+        let response = self.app.clone().oneshot(request).await.unwrap();
+        let retry_after = response.headers().get("retry-after").map(|value| value.to_str().unwrap().to_owned());
+        (response.status().as_u16(), retry_after)
     }
 
     /// A token for a card and a checkout.
@@ -186,14 +209,19 @@ impl Counter {
 async fn exchange(app: &Router, request: Request<Body>) -> Answer {
     let response = app.clone().oneshot(request).await.unwrap();
     let status = response.status().as_u16();
+    let retry_after = response.headers().get("retry-after").map(|value| value.to_str().unwrap().parse().unwrap());
     let bytes = response.into_body().collect().await.unwrap().to_bytes();
-    Answer { status, body: serde_json::from_slice(&bytes).unwrap_or(Value::String(String::from_utf8_lossy(&bytes).into_owned())) }
+    Answer {
+        status,
+        retry_after,
+        body: serde_json::from_slice(&bytes).unwrap_or(Value::String(String::from_utf8_lossy(&bytes).into_owned())),
+    }
 }
 
-fn config(folder: &std::path::Path, shop: &TcpListener, processor: &TcpListener, flags: &[&str]) -> Config {
+fn config(folder: &std::path::Path, flags: &[&str], shop: &TcpListener, processor: &TcpListener) -> Config {
     let folder = folder.display().to_string();
-    let words = ["fanshelf-storefront", "serve", "--data-dir", &folder, "--processor-secret", "shh"];
-    let cli = Cli::try_parse_from(words.iter().chain(flags)).unwrap();
+    let usual = ["fanshelf-storefront", "serve", "--data-dir", &folder, "--processor-secret", "shh"];
+    let cli = Cli::try_parse_from(usual.iter().chain(flags)).unwrap();
     match cli.command {
         Command::Serve(args) => args.check(shop.local_addr().unwrap(), processor.local_addr().unwrap()).unwrap(),
         other => panic!("{other:?}"),

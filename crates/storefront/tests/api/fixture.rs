@@ -17,6 +17,8 @@ use storefront::store::products::intake::{self, NewCreator, NewProduct, NewVaria
 use storefront::store::products::{Extras, Picture};
 use tower::ServiceExt as _;
 
+use crate::database;
+
 /// An open shop and the folder it lives in.
 pub(crate) struct Shop {
     pub(crate) state: AppState,
@@ -51,9 +53,10 @@ impl Shop {
     pub(crate) async fn with(flags: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let dir = folder.path().display().to_string();
-        let words = ["fanshelf-storefront", "serve", "--data-dir", &dir];
+        let url = database::fresh(folder.path()).await;
+        let words = ["fanshelf-storefront", "serve", "--data-dir", &dir, "--database-url", &url];
         let Command::Serve(args) = Cli::try_parse_from(words.iter().chain(flags)).unwrap().command else { unreachable!() };
-        let db = Db::open(&args.data.database_url()).await.unwrap();
+        let db = Db::open(&args.data.database_url().unwrap()).await.unwrap();
         let mut tx = db.begin().await.unwrap();
         intake::replace(&mut tx, &creators(), &products()).await.unwrap();
         tx.commit().await.unwrap();

@@ -1,7 +1,7 @@
 //! Idempotency-Key: a thing is done once, however often it is asked.
 
 use serde_json::json;
-use storefront::store::idempotency;
+use storefront::store::sweep;
 
 use super::fixture::{AGENT, Reply, Shop};
 
@@ -89,7 +89,7 @@ async fn an_answer_is_kept_for_two_days() {
     assert_eq!(create(&shop, "k", BODY).await.bytes, first.bytes);
     shop.state.clock.advance(2 * 3_600_000);
     let now = shop.state.clock.now();
-    assert_eq!(idempotency::sweep(&shop.state.db, now).await.unwrap(), 1);
+    assert_eq!(sweep::round(&shop.state.db, now).await.unwrap(), 1);
     assert_ne!(create(&shop, "k", BODY).await.json()["id"], first.json()["id"]);
 }
 

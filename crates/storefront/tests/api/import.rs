@@ -5,12 +5,13 @@ use storefront::import;
 use storefront::store::Db;
 use storefront::store::products::intake::{self, Changes};
 
+use super::database;
 use super::fixture::{Shop, products};
 
 #[tokio::test]
 async fn the_demo_catalogue_is_whole() {
     let folder = tempfile::tempdir().unwrap();
-    let db = Db::open(&format!("sqlite://{}", folder.path().join("shop.db").display())).await.unwrap();
+    let db = Db::open(&database::fresh(folder.path()).await).await.unwrap();
     let changes = import::rows_only(&db, |_| true).await.unwrap();
     assert!(changes.added >= 240, "{changes:?}");
     let count = async |sql: &'static str| sqlx::query_scalar::<_, i64>(sql).fetch_one(db.read()).await.unwrap();
@@ -50,4 +51,22 @@ async fn importing_again_leaves_stock_alone_and_retires_what_is_gone() {
     assert_eq!((ids, &answer["pagination"]["total_count"]), (vec!["moth-puzzle".to_owned(), "wallpapers".to_owned()], &json!(2)));
     let reply = shop.post("/catalog/product", &json!({ "id": "star-chart.one" })).await.json();
     assert_eq!(reply["messages"][0]["code"], "not_found");
+}
+
+#[tokio::test]
+async fn an_index_that_is_missing_is_made_again_when_the_shop_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = crate::database::fresh(folder.path()).await;
+    let db = Db::open(&url).await.unwrap();
+    import::rows_only(&db, |_| true).await.unwrap();
+    let entries =
+        async |db: &Db| -> i64 { sqlx::query_scalar("SELECT COUNT(*) FROM product_search").fetch_one(db.read()).await.unwrap() };
+    let all = entries(&db).await;
+    assert!(all > 0);
+    let mut tx = db.begin().await.unwrap();
+    sqlx::query("DELETE FROM product_search").execute(&mut *tx).await.unwrap();
+    tx.commit().await.unwrap();
+    db.close().await;
+    let again = Db::open(&url).await.unwrap();
+    assert_eq!(entries(&again).await, all);
 }

@@ -126,7 +126,7 @@ impl Alternative for mail_parser::ContentType<'_> {
 }
 
 async fn shop(address: SocketAddr) -> Counter {
-    Counter::with(&["--smtp-url", &format!("smtp://{address}"), "--mail-from", "Lantern <orders@lantern.example>"]).await
+    Counter::with_flags(&["--smtp-url", &format!("smtp://{address}"), "--mail-from", "Lantern <orders@lantern.example>"]).await
 }
 
 /// Buys and returns the order's id and the key that opens it.

@@ -96,7 +96,7 @@ async fn take(State(platform): State<Platform>, uri: Uri, headers: HeaderMap, bo
 }
 
 async fn in_development() -> Counter {
-    Counter::with(&["--dev"]).await
+    Counter::with_flags(&["--dev"]).await
 }
 
 fn said(arrived: &Arrived, name: &str) -> String {
@@ -209,7 +209,7 @@ async fn two_processes_share_the_work_and_a_dead_ones_claim_runs_out() {
     platform.buys(&counter).await;
     let now = counter.clock.now();
     let mut tx = counter.state.db.begin().await.unwrap();
-    let due = messages::due(&mut tx, messages::Kind::Webhook, now, 10).await.unwrap();
+    let due = messages::due(&mut tx, "", messages::Kind::Webhook, now, 10).await.unwrap();
     assert!(messages::claim(&mut tx, &due[0], "claim_dead", now, now + 60_000).await.unwrap().is_some());
     assert!(messages::claim(&mut tx, &due[0], "claim_late", now, now + 60_000).await.unwrap().is_none(), "one holds it");
     tx.commit().await.unwrap();

@@ -3,10 +3,16 @@
 use anyhow::{Context as _, Result};
 
 use super::counts::Counts;
-use crate::{process, project::Project};
+use crate::{
+    postgres::{Cluster, Commits},
+    process,
+    project::Project,
+};
 
 /// Integration tests that are suites of their own.
-const OWN_SUITES: [&str; 2] = ["api", "web"];
+const OWN_SUITES: [&str; 3] = ["api", "processes", "web"];
+/// How the shop's tests are told which PostgreSQL server to use.
+const DATABASE: &str = "FANSHELF_TEST_DATABASE_URL";
 
 /// Unit tests, the integration tests beside them, and examples in docs.
 pub(super) fn unit(project: &Project, filter: Option<&str>) -> Result<Counts> {
@@ -16,19 +22,29 @@ pub(super) fn unit(project: &Project, filter: Option<&str>) -> Result<Counts> {
             targets.extend(["--test".to_owned(), test]);
         }
     }
-    let units = cargo_test(project, &targets, filter)?;
-    let docs = cargo_test(project, &["--doc".to_owned()], filter)?;
+    let units = cargo_test(project, &targets, filter, None)?;
+    let docs = cargo_test(project, &["--doc".to_owned()], filter, None)?;
     Ok(units + docs)
 }
 
-/// The shop's routes.
-pub(super) fn api(project: &Project, filter: Option<&str>) -> Result<Counts> {
-    cargo_test(project, &["--test".to_owned(), "api".to_owned()], filter)
+/// The shop's routes, and several of its processes at once: on SQLite files, or on the PostgreSQL server of an address.
+pub(super) fn api(project: &Project, filter: Option<&str>, database: Option<&str>) -> Result<Counts> {
+    cargo_test(project, &["--test", "api", "--test", "processes"].map(str::to_owned), filter, database)
+}
+
+/// The same on a PostgreSQL server that lasts as long as the tests.
+pub(super) fn postgres(project: &Project, filter: Option<&str>) -> Result<Counts> {
+    let cluster = Cluster::start(Commits::Forgetful)?;
+    api(project, filter, Some(&cluster.database("tests")?))
 }
 
 /// Always over the whole workspace: then all suites share one set of features and one compilation.
-fn cargo_test(project: &Project, targets: &[String], filter: Option<&str>) -> Result<Counts> {
+fn cargo_test(project: &Project, targets: &[String], filter: Option<&str>, database: Option<&str>) -> Result<Counts> {
     let mut cargo = project.cargo();
+    match database {
+        Some(url) => cargo.env(DATABASE, url),
+        None => cargo.env_remove(DATABASE),
+    };
     cargo.args(["test", "--workspace", "--no-fail-fast"]).args(targets);
     if let Some(filter) = filter {
         cargo.args(["--", filter]);

@@ -51,6 +51,31 @@ pub(crate) fn ffmpeg() -> Result<PathBuf> {
     program("FFMPEG", "ffmpeg")
 }
 
+/// Finds the folder of PostgreSQL's server programs, or installs them.
+pub(crate) fn postgres() -> Result<PathBuf> {
+    if postgres_programs().is_none() {
+        install(&["postgresql"])?;
+    }
+    postgres_programs().context("PostgreSQL's `initdb` is still missing: set PG_BIN to the folder of its server programs")
+}
+
+/// Debian keeps the server's programs off the search path, a folder for each version: the newest one.
+fn postgres_programs() -> Option<PathBuf> {
+    let has_all =
+        |folder: &PathBuf| ["initdb", "postgres", "createdb", "pg_isready"].iter().all(|name| folder.join(name).is_file());
+    if let Some(folder) = env::var_os("PG_BIN").map(PathBuf::from) {
+        return Some(folder).filter(has_all);
+    }
+    let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let mut versions: Vec<(u32, PathBuf)> = versions
+        .filter_map(|entry| Some((entry.file_name().to_str()?.parse().ok()?, entry.path().join("bin"))))
+        .filter(|(_, folder)| has_all(folder))
+        .collect();
+    versions.sort();
+    let on_path = || process::which("initdb", env::var_os("PATH").as_deref()).and_then(|file| Some(file.parent()?.to_path_buf()));
+    versions.pop().map(|(_, folder)| folder).or_else(|| on_path().filter(has_all))
+}
+
 /// A program whose Debian package has its name.
 fn program(variable: &str, name: &str) -> Result<PathBuf> {
     if named(variable, &[name]).is_none() {

@@ -51,6 +51,7 @@ pub(super) async fn show(
         }
         None => None,
     };
+    let found = found.filter(|product| app.config.tenant.sells(&product.creator));
     let (Some(product), Some(owner)) = (found, owner) else {
         let content = text::catalog::words(shopper.language).product_not_found;
         let message = Message::error(codes::NOT_FOUND, Severity::Unrecoverable, content).at("$.id");

@@ -50,7 +50,8 @@ pub(super) async fn search(
         Some(limit) => limit.min(MOST),
     };
     let start = pagination.cursor.or(request.cursor).map(|cursor| read_cursor(&cursor)).transpose()?;
-    let wanted = wanted(request.query.as_deref(), request.filters.as_ref(), &shopper)?;
+    let mut wanted = wanted(request.query.as_deref(), request.filters.as_ref(), &shopper)?;
+    wanted.creators.clone_from(&app.config.tenant.creators);
     let mut connection = app.db.read().acquire().await?;
     let page = search::page(&mut connection, &wanted, start, limit).await?;
     let found = products::by_ids(&mut connection, &page.ids, shopper.market.currency).await?;
@@ -71,7 +72,7 @@ pub(super) async fn search(
         pagination: Pagination {
             has_next_page: page.next.is_some(),
             cursor: page.next.map(write_cursor),
-            total_count: Some(page.total),
+            total_count: page.total,
         },
         messages: Vec::new(),
     }))
@@ -102,16 +103,19 @@ fn wanted(query: Option<&str>, filters: Option<&Filters>, shopper: &Shopper) -> 
     Ok(Wanted {
         terms: query.filter(|query| *query != "*").map(folding::query),
         categories: categories.iter().map(|category| category.to_lowercase()).collect(),
+        creators: Vec::new(),
         currency: shopper.market.currency,
         min,
         max,
     })
 }
 
-/// A cursor means nothing to clients: `a` and a position, or `s` and a count, in hexadecimal.
+/// A cursor means nothing to clients: a letter and a position or a count in hexadecimal.
 fn write_cursor(start: Start) -> String {
     match start {
         Start::After(position) => format!("a{position:x}"),
+        Start::Title(position) => format!("t{position:x}"),
+        Start::Body(position) => format!("b{position:x}"),
         Start::Skip(count) => format!("s{count:x}"),
     }
 }
@@ -120,6 +124,8 @@ fn read_cursor(cursor: &str) -> Result<Start> {
     let number = |digits: &str| i64::from_str_radix(digits, 16).ok().filter(|number| *number >= 0);
     let start = match cursor.split_at_checked(1) {
         Some(("a", digits)) => number(digits).map(Start::After),
+        Some(("t", digits)) => number(digits).map(Start::Title),
+        Some(("b", digits)) => number(digits).map(Start::Body),
         Some(("s", digits)) => number(digits).map(Start::Skip),
         _ => None,
     };

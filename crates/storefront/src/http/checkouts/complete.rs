@@ -19,6 +19,8 @@ use ucp::message::codes;
 use ucp::names;
 
 use super::{answer, busy, finish, language, missing, settle};
+use crate::crash::{self, KillPoint};
+use crate::http::limits::{self, Origin};
 use crate::http::pricing::{Known, Voice};
 use crate::http::{Agent, AppState, Error, Intent, Once, Path, Result, Shopper, Turn, discovery};
 use crate::id;
@@ -37,6 +39,7 @@ const PATIENCE: Duration = Duration::from_millis(2_500);
 pub(super) async fn complete(
     State(app): State<AppState>,
     agent: Agent,
+    origin: Origin,
     headers: HeaderMap,
     Path(id): Path<String>,
     Once { intent, body }: Once<CompleteRequest>,
@@ -53,20 +56,24 @@ pub(super) async fn complete(
         }
         Err(error) => return Err(error),
     };
-    let Some(mut kept) = checkouts::find(&mut tx, &id).await? else { return Err(missing(ucp, &headers)) };
+    let Some(mut kept) = checkouts::take(&mut tx, &app.config.tenant.id, &id).await? else { return Err(missing(ucp, &headers)) };
+    crash::at(&app.config, KillPoint::Claimed);
     let voice = Voice { ucp, language: language(&headers, &kept) };
     if let Some(name) = intent.name()
         && attempts::by_intent(&mut tx, &id, name).await?.is_some()
     {
-        drop(tx);
+        tx.rollback().await?;
         return resume(&app, &intent, &id, voice).await;
     }
     if kept.phase == Phase::Challenge {
         // Another card, or another try: first make sure that the payment the bank is asked about cannot happen as well.
-        drop(tx);
+        tx.rollback().await?;
         settle::call_off(&app, &id).await;
-        tx = app.db.begin().await?;
-        kept = checkouts::find(&mut tx, &id).await?.unwrap_or(kept);
+        tx = match intent.begin(&app).await? {
+            Turn::Again(answer) => return Ok(answer),
+            Turn::First(tx) => tx,
+        };
+        kept = checkouts::take(&mut tx, &app.config.tenant.id, &id).await?.unwrap_or(kept);
     }
     if kept.phase != Phase::Open || kept.phase.has_expired(kept.expires_at, app.clock.now()) {
         let notices = busy(kept.phase);
@@ -89,12 +96,16 @@ pub(super) async fn complete(
         currency: kept.currency.clone(),
         language: voice.language.tag().to_owned(),
     };
-    let charge = match prepare(&app, &mut tx, &mut kept, &intent, &voice, payment::shown(instrument), charge).await? {
+    limits::charging(&app, &mut tx, &origin, &kept.id, voice.language).await?;
+    let instrument = payment::shown(instrument);
+    let charge = match prepare(&app, &mut tx, &mut kept, &intent, &voice, (instrument, origin), charge).await? {
         Ok(charge) => charge,
         Err(notices) => return finish(&app, tx, &intent, &mut kept, voice, &notices, StatusCode::OK).await,
     };
     super::listen(&app, &mut tx, &agent, &id).await?;
+    crash::at(&app.config, KillPoint::Reserved);
     intent.hold(tx, ATTEMPT_LIFE).await?;
+    crash::at(&app.config, KillPoint::Held);
     let work = settle::drive(app.clone(), charge, intent, voice.clone()).in_current_span();
     match tokio::time::timeout(PATIENCE, tokio::spawn(work)).await {
         Ok(Ok(settled)) => settled,
@@ -110,7 +121,7 @@ async fn prepare(
     kept: &mut checkouts::Checkout,
     intent: &Intent,
     voice: &Voice,
-    instrument: ucp::payment::Instrument,
+    (instrument, origin): (ucp::payment::Instrument, Origin),
     charge: Charge,
 ) -> Result<std::result::Result<Charge, Vec<Notice>>> {
     let place = answer::place(kept);
@@ -145,11 +156,12 @@ async fn prepare(
         challenge_url: None,
         payment: None,
         reason: None,
+        address: origin.0,
         due_at: now + ATTEMPT_LIFE,
         created_at: now,
     };
     attempts::start(tx, &attempt).await?;
-    if let Err(notice) = reserve(tx, &attempt, &quote, &known, kept).await? {
+    if let Err(notice) = reserve(app, tx, &attempt, &quote, &known, kept).await? {
         holds::release(tx, &attempt.id).await?;
         attempts::settle(tx, &attempt.id, AttemptState::Failed, None, None, now).await?;
         return Ok(Err(vec![notice]));
@@ -162,6 +174,7 @@ async fn prepare(
 
 /// Takes the units and the once-only discounts. Variants in the order of their ids, as [`holds`] does.
 async fn reserve(
+    app: &AppState,
     tx: &mut Tx,
     attempt: &Attempt,
     quote: &Quote<'_>,
@@ -180,7 +193,7 @@ async fn reserve(
     for applied in &quote.outcome.applied {
         let rule = known.rule(&applied.rule.key).filter(|rule| rule.once_per_customer);
         if let Some(rule) = rule
-            && !discounts::take(tx, &rule.key, email, &attempt.id).await?
+            && !discounts::take(tx, &app.config.tenant.id, &rule.key, email, &attempt.id).await?
         {
             let code = applied.code.clone().unwrap_or_default();
             let index = kept.draft.codes.iter().position(|other| other.trim() == code).unwrap_or(0);
@@ -195,10 +208,10 @@ async fn reserve(
 /// The same request again, after its first run was interrupted or is still running: find out how far it came.
 async fn resume(app: &AppState, intent: &Intent, id: &str, voice: Voice) -> Result<Response> {
     settle::look(app, id).await;
-    let mut tx = app.db.begin().await?;
-    let Some(mut kept) = checkouts::find(&mut tx, id).await? else { return current(app, id, voice).await };
+    let mut tx = intent.reopen(app).await?;
+    let Some(mut kept) = checkouts::take(&mut tx, &app.config.tenant.id, id).await? else { return current(app, id, voice).await };
     if kept.phase == Phase::Paying {
-        drop(tx);
+        tx.rollback().await?;
         return current(app, id, voice).await;
     }
     finish(app, tx, intent, &mut kept, voice, &[], StatusCode::OK).await
@@ -207,7 +220,7 @@ async fn resume(app: &AppState, intent: &Intent, id: &str, voice: Voice) -> Resu
 /// The checkout as it stands, without recording that as the answer.
 async fn current(app: &AppState, id: &str, voice: Voice) -> Result<Response> {
     let mut connection = app.db.read().acquire().await?;
-    let Some(mut kept) = checkouts::find(&mut connection, id).await? else {
+    let Some(mut kept) = checkouts::find(&mut connection, &app.config.tenant.id, id).await? else {
         return Err(missing(voice.ucp, &HeaderMap::new()));
     };
     let answer = answer::tell(app, &mut connection, &mut kept, voice, &[]).await?;

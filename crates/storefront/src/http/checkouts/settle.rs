@@ -8,8 +8,9 @@ use axum::response::Response;
 use ucp::order::{EventType, FulfillmentEvent};
 
 use super::answer;
+use crate::crash::{self, KillPoint};
 use crate::http::pricing::Voice;
-use crate::http::{AppState, Error, Intent, Result};
+use crate::http::{AppState, Error, Intent, Result, limits};
 use crate::id;
 use crate::sandbox::client::HttpProcessor;
 use crate::shop::calendar::rfc3339;
@@ -51,18 +52,22 @@ pub(super) async fn drive(app: AppState, charge: Charge, intent: Intent, voice: 
             processor.call_off(&charge.key).await
         }
     };
-    let mut tx = app.db.begin().await?;
+    crash::at(&app.config, KillPoint::Charged);
+    let mut tx = intent.reopen(&app).await?;
     if let Ok(report) = &report {
         settle(&app, &mut tx, &charge.key, report).await?;
+        crash::at(&app.config, KillPoint::Settled);
     }
-    let kept = checkouts::find(&mut tx, &charge.checkout).await?;
+    let kept = checkouts::take(&mut tx, &app.config.tenant.id, &charge.checkout).await?;
     let mut kept = kept.ok_or_else(|| Error::Fault("a checkout vanished while it was paid for".to_owned()))?;
     if kept.phase == Phase::Paying {
         let answer = answer::tell(&app, &mut tx, &mut kept, voice, &[]).await?;
         tx.commit().await?;
         return Ok(axum::response::IntoResponse::into_response(axum::Json(answer)));
     }
-    super::finish(&app, tx, &intent, &mut kept, voice, &[], StatusCode::OK).await
+    let told = super::finish(&app, tx, &intent, &mut kept, voice, &[], StatusCode::OK).await;
+    crash::at(&app.config, KillPoint::Recorded);
+    told
 }
 
 /// Charges, asking again when there is no answer, and waits while the processor is still deciding.
@@ -103,10 +108,11 @@ pub(super) async fn call_off(app: &AppState, checkout: &str) {
     let outcome = async {
         let Some(attempt) = live(app, checkout).await? else { return Ok(()) };
         let report = processor(app).call_off(&attempt.id).await;
+        crash::at(&app.config, KillPoint::CalledOff);
         match report {
             // The buyer turned away from it; that is no failure to tell them of.
             Ok(report) => apply(app, &attempt, &report, false).await,
-            Err(failure) => Err(Error::Fault(failure.to_string())),
+            Err(failure) => Err(failure.into()),
         }
     };
     log(outcome.await);
@@ -127,18 +133,20 @@ pub(in crate::http) async fn notified(app: &AppState, key: &str) -> Result<()> {
 /// Looks at one attempt and settles it when its fate is known; calls it off when it is overdue, or when whoever was to
 /// send it is gone. Returns whether it has been settled.
 pub(super) async fn ask(app: &AppState, attempt: &Attempt) -> Result<bool> {
-    let unanswered = |failure: NoAnswer| Error::Fault(failure.to_string());
     let now = app.clock.now();
-    let mut report = processor(app).look(&attempt.id).await.map_err(unanswered)?;
+    let mut report = processor(app).look(&attempt.id).await?;
     let gone = report == Report::Unheard && attempt.created_at + UNHEARD_LIFE <= now;
     let undecided = matches!(report, Report::Processing | Report::Unheard | Report::Challenge(_));
     if gone || (undecided && attempt.due_at <= now) {
-        report = processor(app).call_off(&attempt.id).await.map_err(unanswered)?;
+        report = processor(app).call_off(&attempt.id).await?;
     }
     match report {
         Report::Processing | Report::Unheard => return Ok(false),
         Report::Challenge(_) if attempt.state == State::Challenge => return Ok(false),
-        report => apply(app, attempt, &report, true).await?,
+        report => {
+            crash::at(&app.config, KillPoint::Learned);
+            apply(app, attempt, &report, true).await?;
+        }
     }
     Ok(true)
 }
@@ -151,7 +159,7 @@ async fn live(app: &AppState, checkout: &str) -> Result<Option<Attempt>> {
 async fn apply(app: &AppState, attempt: &Attempt, report: &Report, tell: bool) -> Result<()> {
     let mut tx = app.db.begin().await?;
     settle(app, &mut tx, &attempt.id, report).await?;
-    if !tell && let Some(mut kept) = checkouts::find(&mut tx, &attempt.checkout).await? {
+    if !tell && let Some(mut kept) = checkouts::find(&mut tx, &app.config.tenant.id, &attempt.checkout).await? {
         kept.failure = None;
         checkouts::save(&mut tx, &kept).await?;
     }
@@ -161,8 +169,10 @@ async fn apply(app: &AppState, attempt: &Attempt, report: &Report, tell: bool) -
 
 /// Writes what a report means for an attempt, its checkout, the stock and the orders. A settled attempt stays settled.
 async fn settle(app: &AppState, tx: &mut Tx, key: &str, report: &Report) -> Result<()> {
+    let Some(Attempt { checkout, .. }) = attempts::find(tx, key).await? else { return Ok(()) };
+    let Some(mut kept) = checkouts::take(tx, &app.config.tenant.id, &checkout).await? else { return Ok(()) };
+    // Read again: an attempt changes only in its checkout's turn, and that may have been somebody else's until now.
     let Some(attempt) = attempts::find(tx, key).await? else { return Ok(()) };
-    let Some(mut kept) = checkouts::find(tx, &attempt.checkout).await? else { return Ok(()) };
     if !attempt.state.is_live() {
         if matches!(report, Report::Captured(_)) && attempt.state == State::Failed {
             // Cannot happen while the processor keeps its word that what was called off stays so.
@@ -175,11 +185,14 @@ async fn settle(app: &AppState, tx: &mut Tx, key: &str, report: &Report) -> Resu
         Report::Processing | Report::Unheard => {}
         Report::Challenge(url) => {
             attempts::challenge(tx, &attempt.id, url, now + CHALLENGE_LIFE).await?;
+            app.metrics.paid("challenge");
             kept.phase = Phase::Challenge;
             checkouts::save(tx, &kept).await?;
         }
         Report::Failed(why) => {
             attempts::settle(tx, &attempt.id, State::Failed, None, Some(*why), now).await?;
+            limits::settled(app, tx, &attempt, *why).await?;
+            app.metrics.paid(why.word());
             holds::release(tx, &attempt.id).await?;
             kept.phase = Phase::Open;
             kept.frozen = None;
@@ -188,6 +201,8 @@ async fn settle(app: &AppState, tx: &mut Tx, key: &str, report: &Report) -> Resu
         }
         Report::Captured(payment) => {
             attempts::settle(tx, &attempt.id, State::Captured, Some(payment), None, now).await?;
+            app.metrics.paid("captured");
+            app.metrics.ordered();
             holds::claim(tx, &attempt.id).await?;
             place(app, tx, &attempt, &kept, now).await?;
             kept.phase = Phase::Completed;
@@ -196,7 +211,7 @@ async fn settle(app: &AppState, tx: &mut Tx, key: &str, report: &Report) -> Resu
                 frozen.checkout.expires_at = None;
             }
             checkouts::save(tx, &kept).await?;
-            empty_cart(tx, &kept, now).await?;
+            empty_cart(app, tx, &kept, now).await?;
         }
     }
     Ok(())
@@ -222,6 +237,7 @@ async fn place(app: &AppState, tx: &mut Tx, attempt: &Attempt, kept: &checkouts:
         snapshot.line_items.iter().map(|line| (line.id.clone(), line.item.title.clone())).collect();
     let order = Kept {
         id: id.clone(),
+        shop: kept.shop.clone(),
         number,
         checkout: kept.id.clone(),
         attempt: attempt.id.clone(),
@@ -254,9 +270,9 @@ async fn place(app: &AppState, tx: &mut Tx, attempt: &Attempt, kept: &checkouts:
 }
 
 /// What was bought is no longer in the cart; what was added meanwhile stays.
-async fn empty_cart(tx: &mut Tx, kept: &checkouts::Checkout, now: i64) -> Result<()> {
+async fn empty_cart(app: &AppState, tx: &mut Tx, kept: &checkouts::Checkout, now: i64) -> Result<()> {
     let Some(id) = &kept.cart else { return Ok(()) };
-    if let Some(mut cart) = carts::find(tx, id, now).await? {
+    if let Some(mut cart) = carts::find(tx, &app.config.tenant.id, id, now).await? {
         cart.draft.lines.retain(|line| !kept.draft.lines.iter().any(|bought| bought.variant == line.variant));
         cart.draft.codes.clear();
         carts::save(tx, &cart, now).await?;

@@ -1,9 +1,12 @@
-//! What happens when nobody comes back: payments without an answer are looked into, checkouts and carts run out.
+//! What happens when nobody comes back: payments without an answer are looked into, and what has run out is forgotten.
+//!
+//! Every process sweeps. Two that look into the same payment get the same answer, and only the first changes anything
+//! ([`settle`](super::settle)).
 
 use std::time::Duration;
 
 use crate::http::{AppState, Result};
-use crate::store::{attempts, carts, checkouts};
+use crate::store::{attempts, sweep};
 
 /// How often.
 const INTERVAL: Duration = Duration::from_secs(10);
@@ -32,7 +35,7 @@ pub async fn round(app: &AppState) -> Result<usize> {
     let now = app.clock.now();
     let waiting = {
         let mut connection = app.db.read().acquire().await?;
-        attempts::waiting(&mut connection, now - YOUNG, MOST).await?
+        attempts::waiting(&mut connection, &app.config.tenant.id, now - YOUNG, MOST).await?
     };
     let mut settled = 0;
     for attempt in waiting {
@@ -42,9 +45,9 @@ pub async fn round(app: &AppState) -> Result<usize> {
             Err(error) => tracing::warn!(attempt = attempt.id, error = ?error, "a payment could not be looked into"),
         }
     }
-    let mut tx = app.db.begin().await?;
-    checkouts::expire(&mut tx, now).await?;
-    carts::sweep(&mut tx, now).await?;
-    tx.commit().await?;
+    let gone = sweep::round(&app.db, now).await?;
+    if gone > 0 {
+        tracing::debug!(gone, "forgot what had run out");
+    }
     Ok(settled)
 }

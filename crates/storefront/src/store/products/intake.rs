@@ -1,11 +1,14 @@
 //! Writing the catalogue: one transaction, repeatable, and careful with what the shop itself has moved since (stock).
+//!
+//! [`replace`] takes everything at once; an [`Intake`] takes one product after the other, so that a catalogue of any size
+//! passes through little memory.
 
-use std::collections::BTreeMap;
+mod rows;
 
-use sqlx::AssertSqlSafe;
+use std::collections::{HashMap, HashSet};
 
-use super::super::{Result, Tx, search};
-use super::{Extras, Picture, placeholders};
+use super::super::{Connection, Result, Tx, lock, search};
+use super::{Extras, Picture};
 use crate::id;
 use crate::shop::choices::{Choice, Picked, Words};
 
@@ -57,6 +60,9 @@ pub struct NewProduct {
     pub pictures: Vec<Picture>,
 }
 
+/// Currency, minor units, minor units before the sale.
+pub type Priced = (&'static str, i64, Option<i64>);
+
 /// A variant to be written.
 #[derive(Clone, Debug)]
 pub struct NewVariant {
@@ -68,8 +74,8 @@ pub struct NewVariant {
     pub choices: Picked,
     /// Grams, packed.
     pub grams: i64,
-    /// The price book: currency, minor units, minor units before the sale.
-    pub prices: Vec<(&'static str, i64, Option<i64>)>,
+    /// The price book.
+    pub prices: Vec<Priced>,
     /// Units on hand when it is new to the shop; `None` never runs out.
     pub stock: Option<i64>,
 }
@@ -87,146 +93,212 @@ pub struct Changes {
     pub retired: usize,
 }
 
+/// A digest of an id or of a product, short enough that a hundred thousand of them are nothing.
+pub type Digest = [u8; 16];
+
+/// The digest of an id.
+#[must_use]
+pub fn key(id: &str) -> Digest {
+    short(&id::digest(id.as_bytes()))
+}
+
+/// The digest of everything about a product but its stock, which the shop itself changes.
+#[must_use]
+pub fn fingerprint(product: &NewProduct) -> String {
+    let variants = product.variants.iter().map(|variant| NewVariant { stock: None, ..variant.clone() }).collect();
+    id::digest(format!("{:?}", NewProduct { variants, ..product.clone() }).as_bytes())
+}
+
+/// The beginning of a digest in hexadecimal.
+#[must_use]
+pub fn short(hex: &str) -> Digest {
+    let mut digest = [0; 16];
+    for (byte, pair) in digest.iter_mut().zip(hex.as_bytes().chunks_exact(2)) {
+        *byte = std::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok()).unwrap_or(0);
+    }
+    digest
+}
+
+/// How products come in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wish {
+    /// The catalogue becomes exactly this: what is not in it is no longer sold, and the shelf has its order. Otherwise
+    /// what is not in it stays, and new products come last.
+    pub replace: bool,
+    /// Units of known variants become what the products say; otherwise they stay as they are.
+    pub restock: bool,
+}
+
+/// What the catalogue has of a product.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    position: i64,
+    print: Digest,
+    active: bool,
+}
+
+/// A catalogue on its way in.
+#[derive(Debug)]
+pub struct Intake {
+    wish: Wish,
+    known: HashMap<Digest, Known>,
+    creators: HashMap<String, Words>,
+    /// Creators whose products are to be found by another name now.
+    renamed: Vec<String>,
+    last: i64,
+    seen: search::Seen,
+    changes: Changes,
+}
+
+impl Intake {
+    /// Begins. `wanted` are the keys and fingerprints of all products that will come, in their order: what will not stay as
+    /// it is leaves the index now, so that the places on the shelf are free.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn begin(tx: &mut Tx, wish: Wish, wanted: &[(Digest, Digest)]) -> Result<Self> {
+        lock::catalogue(tx).await?;
+        let mut intake = Self::look(tx, wish).await?;
+        let mut stay: HashMap<Digest, Option<i64>> = HashMap::with_capacity(wanted.len());
+        for (place, (key, print)) in (1_i64..).zip(wanted) {
+            let same = intake.known.get(key).filter(|known| known.active && known.print == *print);
+            let position = same.map(|known| known.position).filter(|position| !wish.replace || *position == place);
+            stay.insert(*key, position);
+        }
+        for (key, known) in intake.known.iter().filter(|(_, known)| known.active) {
+            match stay.get(key) {
+                Some(Some(_)) => {}
+                Some(None) => search::remove(tx, known.position).await?,
+                None if wish.replace => {
+                    search::remove(tx, known.position).await?;
+                    intake.changes.retired += 1;
+                    rows::retire(tx, known.position).await?;
+                }
+                None => {}
+            }
+        }
+        intake.last = if wish.replace { 0 } else { intake.last };
+        Ok(intake)
+    }
+
+    /// What an intake would do, without doing it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn try_out(connection: &mut Connection, wish: Wish, wanted: &[(Digest, Digest)]) -> Result<Changes> {
+        let intake = Self::look(connection, wish).await?;
+        let mut changes = Changes::default();
+        let mut coming = HashSet::with_capacity(wanted.len());
+        for (key, print) in wanted {
+            coming.insert(*key);
+            match intake.known.get(key) {
+                None => changes.added += 1,
+                Some(known) if known.active && known.print == *print => changes.same += 1,
+                Some(_) => changes.changed += 1,
+            }
+        }
+        if wish.replace {
+            changes.retired = intake.known.iter().filter(|(key, known)| known.active && !coming.contains(*key)).count();
+        }
+        Ok(changes)
+    }
+
+    async fn look(connection: &mut Connection, wish: Wish) -> Result<Self> {
+        let rows: Vec<(String, String, i64, i64)> =
+            sqlx::query_as("SELECT id, fingerprint, active, position FROM products").fetch_all(&mut *connection).await?;
+        let mut last = 0;
+        let known = rows.into_iter().map(|(id, print, active, position)| {
+            last = last.max(position);
+            (key(&id), Known { position, print: short(&print), active: active == 1 })
+        });
+        let known = known.collect();
+        let creators: Vec<(String, String)> = sqlx::query_as("SELECT handle, names FROM creators").fetch_all(connection).await?;
+        let creators = creators.into_iter().map(|(handle, names)| Ok((handle, super::json(&names)?))).collect::<Result<_>>()?;
+        Ok(Self { wish, known, creators, renamed: Vec::new(), last, seen: search::Seen::new(), changes: Changes::default() })
+    }
+
+    /// Takes a creator in; before their products.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn creator(&mut self, tx: &mut Tx, creator: &NewCreator) -> Result<()> {
+        rows::creator(tx, creator).await?;
+        let before = self.creators.insert(creator.handle.clone(), creator.names.clone());
+        if before.is_some_and(|names| names != creator.names) {
+            self.renamed.push(creator.handle.clone());
+        }
+        Ok(())
+    }
+
+    /// Takes a product in, in the order of `wanted`. `Err` inside is an id of its variants that is another product's; then
+    /// the transaction has to be given up.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn product(&mut self, tx: &mut Tx, product: &NewProduct) -> Result<std::result::Result<(), String>> {
+        let fingerprint = fingerprint(product);
+        let known = self.known.get(&key(&product.id)).copied();
+        let position = match known {
+            Some(known) if known.active && !self.wish.replace => known.position,
+            _ => {
+                self.last += 1;
+                self.last
+            }
+        };
+        let same = known.filter(|known| known.active && known.print == short(&fingerprint));
+        if let Some(known) = same {
+            self.changes.same += 1;
+            let moved = known.position != position;
+            if moved {
+                rows::place(tx, &product.id, position).await?;
+            }
+            if !moved && !self.renamed.contains(&product.creator) {
+                return if self.wish.restock { rows::restock(tx, product).await.map(Ok) } else { Ok(Ok(())) };
+            }
+            search::remove(tx, position).await?;
+        } else {
+            match known {
+                Some(_) => self.changes.changed += 1,
+                None => self.changes.added += 1,
+            }
+            if let Err(taken) = rows::write(tx, position, product, &fingerprint, known.is_none()).await? {
+                return Ok(Err(taken));
+            }
+        }
+        if self.wish.restock && known.is_some() {
+            rows::restock(tx, product).await?;
+        }
+        let entry = search::entry(position, product, self.creators.get(&product.creator));
+        search::put(tx, &entry, &mut self.seen).await?;
+        Ok(Ok(()))
+    }
+
+    /// Ends: what was done, or the id that a product and a variant of another would share; then the transaction has to be
+    /// given up.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn end(self, tx: &mut Tx) -> Result<std::result::Result<Changes, String>> {
+        Ok(match rows::shared_id(tx).await? {
+            Some(id) => Err(id),
+            None => Ok(self.changes),
+        })
+    }
+}
+
 /// Makes the catalogue exactly this, within the caller's transaction. Stock of known variants is left alone.
 ///
 /// # Errors
-/// When the database does not answer.
+/// When the database does not answer, or two products share an id of a variant.
 pub async fn replace(tx: &mut Tx, creators: &[NewCreator], products: &[NewProduct]) -> Result<Changes> {
-    for (position, creator) in (1_i64..).zip(creators) {
-        sqlx::query(
-            "INSERT INTO creators (handle, position, names, taglines, theme) VALUES ($1, $2, $3, $4, $5) \
-             ON CONFLICT (handle) DO UPDATE SET position = excluded.position, names = excluded.names, \
-             taglines = excluded.taglines, theme = excluded.theme",
-        )
-        .bind(&creator.handle)
-        .bind(position)
-        .bind(json(&creator.names)?)
-        .bind(json(&creator.taglines)?)
-        .bind(&creator.theme)
-        .execute(&mut **tx)
-        .await?;
+    let wanted: Vec<_> = products.iter().map(|product| (key(&product.id), short(&fingerprint(product)))).collect();
+    let mut intake = Intake::begin(tx, Wish { replace: true, restock: false }, &wanted).await?;
+    for creator in creators {
+        intake.creator(tx, creator).await?;
     }
-    let known: Vec<(String, String, i64)> =
-        sqlx::query_as("SELECT id, fingerprint, active FROM products").fetch_all(&mut **tx).await?;
-    let known: BTreeMap<String, (String, i64)> =
-        known.into_iter().map(|(id, fingerprint, active)| (id, (fingerprint, active))).collect();
-    let mut changes = Changes::default();
-
-    for (position, product) in (1_i64..).zip(products) {
-        let fingerprint = id::digest(format!("{product:?}").as_bytes());
-        match known.get(&product.id) {
-            Some((old, 1)) if *old == fingerprint => {
-                changes.same += 1;
-                sqlx::query("UPDATE products SET position = $1 WHERE id = $2")
-                    .bind(position)
-                    .bind(&product.id)
-                    .execute(&mut **tx)
-                    .await?;
-                continue;
-            }
-            Some(_) => changes.changed += 1,
-            None => changes.added += 1,
-        }
-        write(tx, position, product, &fingerprint).await?;
+    let shared = |id: String| sqlx::Error::Protocol(format!("{id} is the id of two things"));
+    for product in products {
+        intake.product(tx, product).await?.map_err(shared)?;
     }
-    for (id, (_, active)) in &known {
-        if *active == 1 && !products.iter().any(|product| product.id == *id) {
-            changes.retired += 1;
-            sqlx::query("UPDATE products SET active = 0 WHERE id = $1").bind(id).execute(&mut **tx).await?;
-        }
-    }
-    search::rebuild(tx, (1_i64..).zip(products).map(|(position, product)| search::entry(position, product, creators))).await?;
-    Ok(changes)
-}
-
-async fn write(tx: &mut Tx, position: i64, product: &NewProduct, fingerprint: &str) -> Result<()> {
-    sqlx::query(
-        "INSERT INTO products (id, creator, position, kind, titles, descriptions, kinds, options, extras, digital, ships_at, \
-         rating, ratings, active, fingerprint) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14) \
-         ON CONFLICT (id) DO UPDATE SET creator = excluded.creator, position = excluded.position, kind = excluded.kind, \
-         titles = excluded.titles, descriptions = excluded.descriptions, kinds = excluded.kinds, options = excluded.options, \
-         extras = excluded.extras, digital = excluded.digital, ships_at = excluded.ships_at, rating = excluded.rating, \
-         ratings = excluded.ratings, active = 1, fingerprint = excluded.fingerprint",
-    )
-    .bind(&product.id)
-    .bind(&product.creator)
-    .bind(position)
-    .bind(&product.kind)
-    .bind(json(&product.titles)?)
-    .bind(json(&product.descriptions)?)
-    .bind(json(&product.kinds)?)
-    .bind(json(&product.options)?)
-    .bind(json(&product.extras)?)
-    .bind(i64::from(product.digital))
-    .bind(product.ships_at)
-    .bind(product.rating.map(|rating| rating.0))
-    .bind(product.rating.map(|rating| rating.1))
-    .bind(fingerprint)
-    .execute(&mut **tx)
-    .await?;
-    for table in ["DELETE FROM product_categories WHERE product = $1", "DELETE FROM pictures WHERE product = $1"] {
-        sqlx::query(table).bind(&product.id).execute(&mut **tx).await?;
-    }
-    for (position, (value, taxonomy)) in (1_i64..).zip(&product.categories) {
-        sqlx::query("INSERT INTO product_categories (product, position, value, folded, taxonomy) VALUES ($1, $2, $3, $4, $5)")
-            .bind(&product.id)
-            .bind(position)
-            .bind(value)
-            .bind(value.to_lowercase())
-            .bind(taxonomy)
-            .execute(&mut **tx)
-            .await?;
-    }
-    for (position, picture) in (1_i64..).zip(&product.pictures) {
-        sqlx::query("INSERT INTO pictures (product, position, file, ground, alts, choice) VALUES ($1, $2, $3, $4, $5, $6)")
-            .bind(&product.id)
-            .bind(position)
-            .bind(&picture.file)
-            .bind(&picture.ground)
-            .bind(json(&picture.alts)?)
-            .bind(picture.choice.as_deref())
-            .execute(&mut **tx)
-            .await?;
-    }
-    // Variants that are gone are kept, unsold: carts and orders may name them.
-    sqlx::query("UPDATE variants SET active = 0 WHERE product = $1").bind(&product.id).execute(&mut **tx).await?;
-    for (position, variant) in (1_i64..).zip(&product.variants) {
-        write_variant(tx, &product.id, position, variant).await?;
-    }
-    Ok(())
-}
-
-async fn write_variant(tx: &mut Tx, product: &str, position: i64, variant: &NewVariant) -> Result<()> {
-    sqlx::query(
-        "INSERT INTO variants (id, product, position, sku, choices, grams, active) VALUES ($1, $2, $3, $4, $5, $6, 1) \
-         ON CONFLICT (id) DO UPDATE SET product = excluded.product, position = excluded.position, sku = excluded.sku, \
-         choices = excluded.choices, grams = excluded.grams, active = 1",
-    )
-    .bind(&variant.id)
-    .bind(product)
-    .bind(position)
-    .bind(&variant.sku)
-    .bind(json(&variant.choices)?)
-    .bind(variant.grams)
-    .execute(&mut **tx)
-    .await?;
-    sqlx::query("DELETE FROM prices WHERE variant = $1").bind(&variant.id).execute(&mut **tx).await?;
-    let rows: Vec<String> = (0..variant.prices.len()).map(|row| format!("({})", placeholders(row * 5 + 1, 5))).collect();
-    let sql = format!("INSERT INTO prices (variant, currency, product, amount, list_amount) VALUES {}", rows.join(", "));
-    let mut query = sqlx::query(AssertSqlSafe(sql));
-    for (currency, amount, list) in &variant.prices {
-        query = query.bind(&variant.id).bind(*currency).bind(product).bind(*amount).bind(*list);
-    }
-    query.execute(&mut **tx).await?;
-    // A known variant keeps its stock: units were sold since.
-    sqlx::query("INSERT INTO stock (variant_id, on_hand, held) VALUES ($1, $2, 0) ON CONFLICT (variant_id) DO NOTHING")
-        .bind(&variant.id)
-        .bind(variant.stock)
-        .execute(&mut **tx)
-        .await
-        .map(|_| ())
-}
-
-fn json<T: serde::Serialize>(value: &T) -> Result<String> {
-    serde_json::to_string(value).map_err(|error| sqlx::Error::Encode(Box::new(error)))
+    intake.end(tx).await?.map_err(shared)
 }

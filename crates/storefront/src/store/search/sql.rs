@@ -1,0 +1,84 @@
+//! Statements that are put together from conditions, with their values numbered as they come.
+
+use sqlx::AssertSqlSafe;
+
+use super::{COUNTED, Wanted};
+use crate::store::{Connection, Result};
+
+enum Value {
+    Text(String),
+    Number(i64),
+}
+
+/// Values of a statement.
+#[derive(Default)]
+pub(super) struct Values(Vec<Value>);
+
+impl Values {
+    pub(super) fn text(&mut self, text: &str) -> String {
+        self.slot(Value::Text(text.to_owned()))
+    }
+
+    pub(super) fn number(&mut self, number: i64) -> String {
+        self.slot(Value::Number(number))
+    }
+
+    fn slot(&mut self, value: Value) -> String {
+        self.0.push(value);
+        format!("${}", self.0.len())
+    }
+
+    /// What prices of a product `p` must be, to stand after another condition; empty when they may be any.
+    pub(super) fn price(&mut self, wanted: &Wanted) -> String {
+        if wanted.min.is_none() && wanted.max.is_none() {
+            return String::new();
+        }
+        let mut price = format!(
+            " AND EXISTS (SELECT 1 FROM prices m JOIN variants v ON v.id = m.variant AND v.active = 1 \
+             WHERE m.product = p.id AND m.currency = {}",
+            self.text(wanted.currency)
+        );
+        for (bound, sign) in [(wanted.min, ">="), (wanted.max, "<=")] {
+            if let Some(bound) = bound {
+                price.push_str(&format!(" AND m.amount {sign} {}", self.number(bound)));
+            }
+        }
+        price.push(')');
+        price
+    }
+
+    /// Whose a product `p` must be, to stand after another condition; empty when it may be anybody's.
+    pub(super) fn creators(&mut self, wanted: &Wanted) -> String {
+        if wanted.creators.is_empty() {
+            return String::new();
+        }
+        let list: Vec<String> = wanted.creators.iter().map(|creator| self.text(creator)).collect();
+        format!(" AND p.creator IN ({})", list.join(", "))
+    }
+
+    /// Rows of an id and a position.
+    pub(super) async fn rows(self, db: &mut Connection, sql: String) -> Result<Vec<(String, i64)>> {
+        let mut query = sqlx::query_as(AssertSqlSafe(sql));
+        for value in self.0 {
+            query = match value {
+                Value::Text(text) => query.bind(text),
+                Value::Number(number) => query.bind(number),
+            };
+        }
+        query.fetch_all(db).await
+    }
+
+    /// How many rows a statement has, counted up to one more than [`COUNTED`].
+    pub(super) async fn count(mut self, db: &mut Connection, sql: &str) -> Result<i64> {
+        let most = self.number(COUNTED + 1);
+        let sql = format!("SELECT COUNT(*) FROM ({sql} LIMIT {most}) AS some");
+        let mut query = sqlx::query_scalar(AssertSqlSafe(sql));
+        for value in self.0 {
+            query = match value {
+                Value::Text(text) => query.bind(text),
+                Value::Number(number) => query.bind(number),
+            };
+        }
+        query.fetch_one(db).await
+    }
+}

@@ -2,7 +2,10 @@
 
 mod commands;
 mod limits;
+pub mod orders;
 mod shops;
+#[cfg(test)]
+mod tests;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -15,6 +18,9 @@ pub use shops::Tenant;
 
 use crate::crash::KillPoint;
 use crate::log;
+use crate::mail::post::{Post, Server};
+
+pub use orders::OrdersCommand;
 
 /// The shop behind the shelf: a UCP storefront with a catalogue, carts, checkouts, orders and a sandbox card processor.
 #[derive(Debug, Parser)]
@@ -48,7 +54,7 @@ pub enum Command {
     /// Copies of a SQLite database, made while the shop is open.
     #[command(subcommand)]
     Backup(BackupCommand),
-    /// Look at orders.
+    /// Look at orders, and move them on: send, deliver, cancel, give money back.
     #[command(subcommand)]
     Orders(OrdersCommand),
 }
@@ -121,6 +127,22 @@ pub struct ServeArgs {
     /// File with that secret.
     #[arg(long, env = "FANSHELF_PROCESSOR_SECRET_FILE", conflicts_with = "processor_secret", value_name = "FILE")]
     pub processor_secret_file: Option<PathBuf>,
+    /// Mail server for letters to buyers: smtps://user:word@host, or smtp://user:word@host:587?tls=required. Default: with
+    /// the sandbox, a mailbox at /mailbox; without it letters wait.
+    #[arg(long, env = "FANSHELF_SMTP_URL", hide_env_values = true, value_name = "URL")]
+    pub smtp_url: Option<Secret>,
+    /// File with that address.
+    #[arg(long, env = "FANSHELF_SMTP_URL_FILE", conflicts_with = "smtp_url", value_name = "FILE")]
+    pub smtp_url_file: Option<PathBuf>,
+    /// Who writes these letters. Default: the shop's name and orders@ its host.
+    #[arg(long, env = "FANSHELF_MAIL_FROM", value_name = "NAME <ADDRESS>")]
+    pub mail_from: Option<String>,
+    /// File with the key that signs webhooks and answers: P-256, PKCS #8, PEM. Default: one is made and kept in the database.
+    #[arg(long, env = "FANSHELF_SIGNING_KEY_FILE", value_name = "FILE", conflicts_with = "signing_key")]
+    pub signing_key_file: Option<PathBuf>,
+    /// The same key as text. Meant for the environment: other users of the machine can read flags.
+    #[arg(long, env = "FANSHELF_SIGNING_KEY", hide_env_values = true, value_name = "PEM")]
+    pub signing_key: Option<Secret>,
     /// Run the sandbox card processor in this process. With `false`, `--processor-url` must lead to one.
     #[arg(long, env = "FANSHELF_SANDBOX", default_value_t = true, action = clap::ArgAction::Set, value_name = "BOOL")]
     pub sandbox: bool,
@@ -158,28 +180,6 @@ pub struct ImportArgs {
     pub data: DataArgs,
 }
 
-/// Ways to look at orders.
-#[derive(Clone, Debug, Subcommand)]
-pub enum OrdersCommand {
-    /// One line per order, newest first.
-    List {
-        /// Where things are kept.
-        #[command(flatten)]
-        data: DataArgs,
-        /// How many at the most.
-        #[arg(long, default_value_t = 20, value_name = "N")]
-        limit: u32,
-    },
-    /// Everything about one order, as JSON.
-    Show {
-        /// Where things are kept.
-        #[command(flatten)]
-        data: DataArgs,
-        /// The order's id.
-        id: String,
-    },
-}
-
 /// A word that is never printed.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
@@ -215,10 +215,16 @@ pub struct Config {
     pub processor_url: String,
     /// What shop and processor share.
     pub processor_secret: Secret,
+    /// The key to sign with (PEM), when it was given.
+    pub signing_key: Option<Secret>,
     /// How the processor knows this shop.
     pub business_id: String,
     /// The shop's name.
     pub shop_name: String,
+    /// Whether payments are a sandbox's: nothing is really sold.
+    pub sandbox: bool,
+    /// Who takes letters away.
+    pub post: Post,
     /// Pictures live here.
     pub data_dir: PathBuf,
     /// Built pages, if any are served.
@@ -282,6 +288,13 @@ impl ServeArgs {
             (None, Some(file)) => Secret(secret("--processor-secret-file", file)?),
             (None, None) => Secret(crate::id::fresh("shared").map_err(|error| ConfigError(format!("No randomness: {error}.")))?),
         };
+        let signing_key = match &self.signing_key_file {
+            Some(file) => Some(Secret(
+                std::fs::read_to_string(file)
+                    .map_err(|error| ConfigError(format!("The signing key cannot be read from {}: {error}.", file.display())))?,
+            )),
+            None => self.signing_key.clone(),
+        };
         let mut frame_ancestors = Vec::new();
         for origin in &self.frame_ancestors {
             frame_ancestors.push(base_url("--frame-ancestors", Some(origin), shop)?);
@@ -290,12 +303,15 @@ impl ServeArgs {
             frame_ancestors.push(public_url.clone());
         }
         Ok(Config {
+            post: self.post(&public_url)?,
             public_url,
             api_url,
             processor_url,
             processor_secret,
+            signing_key,
             business_id: "fanshelf-demo".to_owned(),
             shop_name: self.shop_name.clone(),
+            sandbox: self.sandbox,
             data_dir: self.data.data_dir.clone(),
             site_dir: self.site_dir.clone(),
             frame_ancestors,
@@ -308,6 +324,20 @@ impl ServeArgs {
 }
 
 impl ServeArgs {
+    /// Who takes letters away.
+    fn post(&self, public_url: &str) -> Result<Post, ConfigError> {
+        let url = match (&self.smtp_url, &self.smtp_url_file) {
+            (Some(url), _) => url.clone(),
+            (None, Some(file)) => Secret(secret("--smtp-url-file", file)?),
+            (None, None) => return Ok(if self.sandbox { Post::Mailbox } else { Post::Nowhere }),
+        };
+        let host = reqwest::Url::parse(public_url).ok().and_then(|url| url.domain().map(str::to_owned));
+        let host = host.unwrap_or_else(|| "localhost".to_owned());
+        let from =
+            self.mail_from.clone().unwrap_or_else(|| format!("\"{}\" <orders@{host}>", self.shop_name.replace(['"', '\\'], "")));
+        Server::new(url.reveal(), &from, &host).map(|server| Post::Smtp(Box::new(server))).map_err(ConfigError)
+    }
+
     /// The settings of every shop: those of the file that `--shops` names, else the one that the flags describe.
     ///
     /// # Errors
@@ -342,81 +372,4 @@ fn base_url(flag: &str, given: Option<&str>, bound: SocketAddr) -> Result<String
         return Err(bad());
     }
     Ok(url.as_str().trim_end_matches('/').to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn serve(flags: &[&str]) -> ServeArgs {
-        let words = ["fanshelf-storefront", "serve"].iter().chain(flags);
-        match Cli::try_parse_from(words).unwrap().command {
-            Command::Serve(args) => *args,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    fn check(flags: &[&str]) -> Result<Config, ConfigError> {
-        serve(flags).check("127.0.0.1:8787".parse().unwrap(), "127.0.0.1:8788".parse().unwrap())
-    }
-
-    #[test]
-    fn defaults_make_a_whole_demo() {
-        let config = check(&[]).unwrap();
-        assert_eq!(config.public_url, "http://127.0.0.1:8787");
-        assert_eq!(config.api_url, "http://127.0.0.1:8787/ucp/v1");
-        assert_eq!(config.processor_url, "http://127.0.0.1:8788");
-        assert_eq!(serve(&[]).processor_listen(), "127.0.0.1:8788".parse().unwrap());
-    }
-
-    #[test]
-    fn a_secret_is_not_printed() {
-        let config = check(&["--processor-secret", "hunter2"]).unwrap();
-        assert_eq!(config.processor_secret.reveal(), "hunter2");
-        assert!(!format!("{config:?}").contains("hunter2"));
-    }
-
-    #[test]
-    fn a_secret_can_come_from_a_file_and_its_content_is_in_no_message() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("secret");
-        std::fs::write(&file, "hunter2\nsecond line\n").unwrap();
-        let path = file.display().to_string();
-        assert_eq!(check(&["--processor-secret-file", &path]).unwrap().processor_secret.reveal(), "hunter2");
-        let args = serve(&["--database-url-file", &path]);
-        assert_eq!(args.data.database_url().unwrap(), "hunter2");
-        assert!(!format!("{args:?}").contains("hunter2"));
-        std::fs::write(&file, "\n").unwrap();
-        assert!(check(&["--processor-secret-file", &path]).unwrap_err().to_string().contains("--processor-secret-file"));
-        let both = ["fanshelf-storefront", "serve", "--processor-secret", "a", "--processor-secret-file", &path];
-        assert!(Cli::try_parse_from(both).is_err());
-    }
-
-    #[test]
-    fn unusable_settings_get_a_sentence() {
-        for flags in [
-            &["--public-url", "shop.example"][..],
-            &["--public-url", "ftp://shop.example"],
-            &["--public-url", "https://shop.example/?a=1"],
-            &["--sandbox", "false"],
-            &["--site-dir", "/nowhere/at/all"],
-            &["--test-hooks", "--kill-point", "held", "--public-url", "https://shop.example"],
-        ] {
-            let error = check(flags).unwrap_err().to_string();
-            assert!(error.ends_with('.'), "{error}");
-        }
-    }
-
-    #[test]
-    fn a_crash_on_purpose_needs_the_flag_for_tests() {
-        let words = ["fanshelf-storefront", "serve", "--kill-point", "held"];
-        assert!(Cli::try_parse_from(words).is_err());
-        assert_eq!(check(&["--test-hooks", "--kill-point", "held"]).unwrap().kill_point, Some(KillPoint::Held));
-    }
-
-    #[test]
-    fn the_command_line_is_consistent() {
-        use clap::CommandFactory as _;
-        Cli::command().debug_assert();
-    }
 }

@@ -38,6 +38,7 @@ pub mod carts;
 pub mod catalog;
 pub mod checkouts;
 pub mod discovery;
+pub mod downloads;
 pub mod envelope;
 mod error;
 mod extract;
@@ -46,6 +47,7 @@ mod health;
 mod idempotency;
 mod layers;
 mod limits;
+mod mailbox;
 pub mod media;
 pub mod orders;
 pub mod platform;
@@ -68,6 +70,7 @@ pub use shopper::Shopper;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::metrics::Metrics;
+use crate::seal::Seal;
 use crate::store::Db;
 
 /// Where the REST binding lives under the public URL.
@@ -88,6 +91,10 @@ pub struct AppState {
     pub metrics: Metrics,
     /// For calls to other servers (platform profiles, the card processor). Follows no redirects, times out.
     pub client: reqwest::Client,
+    /// For calls to addresses that an outsider chose (webhooks): public hosts only.
+    pub outside: reqwest::Client,
+    /// What the shop signs with.
+    pub seal: Seal,
 }
 
 impl AppState {
@@ -97,9 +104,12 @@ impl AppState {
     /// When no TLS configuration can be made.
     pub fn new(db: Db, config: Config) -> std::result::Result<Self, reqwest::Error> {
         let client = platform::client()?;
+        let outside = crate::outside::client(config.dev)?;
         let config = Arc::new(config);
         let platforms = platform::Platforms::new(&config, client.clone());
-        Ok(Self { db, config, clock: Clock::default(), platforms, metrics: Metrics::default(), client })
+        let clock = Clock::default();
+        let seal = Seal::new(db.clone(), config.signing_key.clone(), clock.clone());
+        Ok(Self { db, config, clock, platforms, metrics: Metrics::default(), client, outside, seal })
     }
 }
 
@@ -150,7 +160,9 @@ pub fn app(state: AppState) -> Router {
         .merge(platform::router())
         .merge(health::router())
         .merge(media::router(&state.config))
-        .merge(handoff::router());
+        .merge(downloads::router())
+        .merge(handoff::router())
+        .merge(mailbox::router(&state.config));
     let router = site::router(router, &state.config);
     layers::around(router, &state).with_state(state)
 }

@@ -4,13 +4,14 @@
 //! and orders are left alone.
 
 mod catalogue;
+mod downloads;
 mod pictures;
 
 use std::path::Path;
 
-use crate::http::media;
+use crate::http::{downloads as files, media};
 use crate::store::products::{self, intake};
-use crate::store::{Db, Tx, discounts};
+use crate::store::{self, Db, Tx, discounts};
 
 pub use intake::Changes;
 
@@ -79,9 +80,14 @@ pub async fn when_needed(db: &Db, data_dir: &Path) -> Result<(), Error> {
         if !demo.products.iter().any(|product| product.id == first) {
             return Ok(());
         }
-        let files = products::files(&mut *db.read().acquire().await?).await?;
-        let folder = media::folder(data_dir);
-        if files.iter().all(|file| pictures::is_there(&folder, file)) {
+        let mut connection = db.read().acquire().await?;
+        let pictures = products::files(&mut connection).await?;
+        let (downloads, without) = store::downloads::all(&mut connection).await?;
+        let (folder, files) = (media::folder(data_dir), files::folder(data_dir));
+        if !without
+            && pictures.iter().all(|file| pictures::is_there(&folder, file))
+            && downloads.iter().all(|download| files.join(&download.file).is_file())
+        {
             return Ok(());
         }
     }
@@ -96,16 +102,21 @@ pub async fn when_needed(db: &Db, data_dir: &Path) -> Result<(), Error> {
 /// # Errors
 /// See [`Error`]; the database is then as it was.
 pub async fn demo(db: &Db, data_dir: &Path) -> Result<Report, Error> {
-    let folder = media::folder(data_dir);
+    let (folder, files) = (media::folder(data_dir), files::folder(data_dir));
     // Reading and drawing take all cores for a while: not on the threads that serve.
-    let (stock, drawn, kept) = tokio::task::spawn_blocking(move || {
+    let (stock, downloads, drawn, kept) = tokio::task::spawn_blocking(move || {
         let catalogue = studio::catalogue()?;
         let drawn = pictures::draw(&catalogue, &folder)?;
-        Ok::<_, Error>((catalogue::convert(&catalogue, |product, picture| drawn.file(product, picture))?, drawn.new, drawn.old))
+        let downloads = downloads::draw(&catalogue, &files)?;
+        let stock = catalogue::convert(&catalogue, |product, picture| drawn.file(product, picture))?;
+        Ok::<_, Error>((stock, downloads, drawn.new, drawn.old))
     })
     .await??;
     let mut tx = db.begin().await?;
     let changes = store(&mut tx, &stock).await?;
+    for download in &downloads {
+        store::downloads::note(&mut tx, download).await?;
+    }
     discounts::seed_demo(&mut tx).await?;
     tx.commit().await?;
     Ok(Report { changes, drawn, kept })

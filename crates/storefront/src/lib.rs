@@ -7,7 +7,9 @@
 //! - [`http`]: one file per resource; extractors and errors that speak UCP. Start at its module documentation.
 //!
 //! Around them: [`config`] (flags and environment), [`catalogue`] (the catalogue as a file), [`import`] (the demo catalogue
-//! into the database and its pictures onto disk), [`text`] (every word the shop says, per language), [`serve`] (sockets, and stopping cleanly).
+//! into the database and its pictures onto disk), [`signatures`] (RFC 9421) and [`seal`] (the shop's own key), [`orders`] (what
+//! can be done with one), [`outbox`] (what leaves the house) and [`mail`], [`text`] (every word the shop says, per language),
+//! [`serve`] (sockets, and stopping cleanly).
 //! `migrations/` is the other place to start reading.
 
 pub mod backup;
@@ -20,11 +22,16 @@ pub mod id;
 pub mod import;
 mod listen;
 pub mod log;
+pub mod mail;
 pub mod metrics;
 pub mod orders;
 pub mod origin;
+pub mod outbox;
+pub mod outside;
 pub mod sandbox;
+pub mod seal;
 pub mod serve;
 pub mod shop;
+pub mod signatures;
 pub mod store;
 pub mod text;

@@ -8,11 +8,13 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::catalogue::{self, Format, Plan, Progress};
+use crate::clock::Clock;
 use crate::config::{BackupCommand, CatalogCommand, DataArgs, ImportArgs, OrdersCommand, ServeArgs};
 use crate::http::{self, AppState, checkouts};
 use crate::store::Db;
+use crate::store::outbox::Kind;
 use crate::store::products::intake::{Changes, Wish};
-use crate::{backup, import, listen, metrics, orders, sandbox};
+use crate::{backup, import, listen, metrics, orders, outbox, sandbox};
 
 /// How long running requests may take to end after a stop was asked for.
 const GRACE: Duration = Duration::from_secs(10);
@@ -39,13 +41,18 @@ pub async fn serve(args: ServeArgs) -> Result<(), String> {
     let public_url = config.public_url.clone();
     let shops = args.shops(config.clone()).map_err(|error| error.to_string())?;
     let state = AppState::new(db.clone(), config).map_err(|error| format!("No secure connections can be made: {error}."))?;
+    state.seal.key().await.map_err(|error| error.to_string())?;
     let shops: Vec<AppState> = shops.into_iter().map(|config| state.beside(config)).collect();
-    let mut sweepers: Vec<_> = shops.iter().map(|state| tokio::spawn(checkouts::sweep::sweeper(state.clone()))).collect();
+    let mut workers: Vec<_> = shops.iter().map(|state| tokio::spawn(checkouts::sweep::sweeper(state.clone()))).collect();
+    workers.push(tokio::spawn(outbox::sweeper(state.clone())));
+    for shop in &shops {
+        workers.extend(Kind::ALL.map(|kind| tokio::spawn(outbox::deliver(shop.clone(), kind))));
+    }
     let (stop_processor, processor_stopped) = watch::channel(false);
     let processor = processor.map(|listener| {
         let settings = sandbox::Settings::of(shops.first().map_or(&state.config, |shop| &shop.config));
         let sandbox = sandbox::Sandbox::new(db.clone(), state.clock.clone(), settings, state.client.clone());
-        sweepers.push(tokio::spawn(sandbox::sweeper(sandbox.clone())));
+        workers.push(tokio::spawn(sandbox::sweeper(sandbox.clone())));
         tokio::spawn(listen::serve(listener, sandbox::app(sandbox), processor_stopped))
     });
     let (stop, stopped) = watch::channel(false);
@@ -61,8 +68,8 @@ pub async fn serve(args: ServeArgs) -> Result<(), String> {
     if tokio::time::timeout(GRACE, server).await.is_err() {
         tracing::warn!("some requests did not end in time");
     }
-    for sweeper in sweepers {
-        sweeper.abort();
+    for worker in workers {
+        worker.abort();
     }
     // The processor last: payments that were running needed it.
     stop_processor.send_replace(true);
@@ -147,26 +154,17 @@ pub async fn backup(command: BackupCommand) -> Result<(), String> {
     Ok(())
 }
 
-/// `orders list|show`: what they print.
+/// `orders …`: what they print.
 ///
 /// # Errors
 /// One sentence for the person who started it.
 pub async fn orders(command: OrdersCommand) -> Result<String, String> {
-    let unreadable = |error: sqlx::Error| format!("The orders cannot be read: {error}.");
-    let data = match &command {
-        OrdersCommand::List { data, .. } | OrdersCommand::Show { data, .. } => data,
-    };
+    let data = command.data();
     existing(data)?;
     let db = open(data).await?;
-    let printed = match command {
-        OrdersCommand::List { limit, .. } => orders::list(&db, limit).await.map_err(unreadable)?,
-        OrdersCommand::Show { id, .. } => match orders::show(&db, &id).await.map_err(unreadable)? {
-            Some(text) => text + "\n",
-            None => return Err(format!("There is no order {id}.")),
-        },
-    };
+    let printed = orders::desk::run(&db, command, Clock::default().now()).await;
     db.close().await;
-    Ok(printed)
+    printed
 }
 
 /// Looking makes no shop where there is none.

@@ -21,7 +21,7 @@ mod plush;
 mod rods;
 mod rounds;
 mod scarves;
-mod screens;
+pub(crate) mod screens;
 mod shape;
 mod sheets;
 mod textiles;

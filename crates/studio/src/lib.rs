@@ -11,6 +11,7 @@ pub mod blanks;
 pub mod catalogue;
 pub mod colour;
 pub mod designs;
+pub mod downloads;
 mod embedded;
 mod error;
 pub mod geometry;
@@ -19,6 +20,7 @@ pub mod pen;
 pub mod picture;
 pub mod raster;
 pub mod scenes;
+mod sound;
 pub mod words;
 
 pub use catalogue::{Catalogue, Picture, Product, Variant};

@@ -57,6 +57,13 @@ pub(crate) fn ground(catalogue: &Catalogue, product: &Product, picture: &Picture
     }
 }
 
+/// The artwork of a product in its palette.
+pub(crate) fn art(catalogue: &Catalogue, product: &Product) -> Result<Art, Error> {
+    let fail = || Error::Product { id: product.id.clone(), reason: "has an unknown design".into() };
+    let design = catalogue.design(&product.design).ok_or_else(fail)?;
+    Ok(design.art(product.palette.as_deref().unwrap_or("default")))
+}
+
 fn parts(catalogue: &Catalogue, product: &Product, picture: &Picture) -> Result<(&'static Kind, Art, Rgb), Error> {
     let fail = |reason: &str| Error::Product { id: product.id.clone(), reason: reason.into() };
     let kind = crate::kinds::find(&product.kind).ok_or_else(|| fail("is of an unknown kind"))?;

@@ -36,6 +36,8 @@ fn event(words: Words, event: &FulfillmentEvent) -> Fact {
     let url = event.tracking_url.clone().filter(|url| is_safe(url));
     let said = event.description.clone().filter(|said| *said != title);
     let (detail, link) = match url {
+        // What has arrived without a carrier came over the wire.
+        Some(url) if parcel.is_empty() && event.kind == EventType::Delivered => (said, Some((url, words.get(Key::Download)))),
         Some(url) => (said, Some((url, words.fill(Key::Track, &[("number", &parcel)])))),
         None => (said.or_else(|| Some(parcel).filter(|parcel| !parcel.is_empty())), None),
     };

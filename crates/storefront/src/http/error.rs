@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use ucp::envelope::{ErrorResponse, Status, TransportError, Ucp};
 use ucp::message::{Message, Severity};
 
+use crate::seal::NoKey;
 use crate::shop::payment::NoAnswer;
 
 /// What handlers return.
@@ -187,6 +188,15 @@ impl Error {
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         Self::Database(error)
+    }
+}
+
+impl From<NoKey> for Error {
+    fn from(reason: NoKey) -> Self {
+        match reason {
+            NoKey::Store(error) => Self::Database(error),
+            NoKey::Bad(reason) => Self::Fault(reason.to_string()),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use axum::routing::get;
 use ucp::message::{Message, Severity, codes};
 use ucp::names;
 
-use super::{Agent, AppState, Error, Path, Result, Shopper, envelope};
+use super::{Agent, AppState, Error, Path, Result, Shopper, downloads, envelope};
 use crate::id;
 use crate::store::orders;
 use crate::text::commerce::words;
@@ -34,7 +34,9 @@ async fn read(State(app): State<AppState>, agent: Agent, headers: HeaderMap, Pat
         let message = Message::error(codes::NOT_FOUND, Severity::Unrecoverable, words.order_not_found);
         return Err(envelope::error(ucp, message, None));
     };
+    let checkout = kept.checkout.clone();
     let mut order = crate::orders::now(&mut connection, kept).await?;
+    downloads::link(&app, &mut connection, &checkout, &mut order).await?;
     order.ucp = ucp;
     Ok(axum::Json(order).into_response())
 }

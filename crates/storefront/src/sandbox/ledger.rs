@@ -145,6 +145,22 @@ pub(super) async fn change(tx: &mut Tx, entry: &Entry) -> Result<()> {
         .map(|_| ())
 }
 
+/// The refund of a key: its payment and amount.
+pub(super) async fn refund(tx: &mut Tx, key: &str) -> Result<Option<(String, i64)>> {
+    sqlx::query_as("SELECT payment, amount FROM sandbox_refunds WHERE key = $1").bind(key).fetch_optional(&mut **tx).await
+}
+
+pub(super) async fn enter_refund(tx: &mut Tx, key: &str, payment: &str, amount: i64, now: i64) -> Result<()> {
+    sqlx::query("INSERT INTO sandbox_refunds (key, payment, amount, created_at) VALUES ($1, $2, $3, $4)")
+        .bind(key)
+        .bind(payment)
+        .bind(amount)
+        .bind(now)
+        .execute(&mut **tx)
+        .await
+        .map(|_| ())
+}
+
 /// Deletes tokens that are worth nothing any more, and payments that never were any.
 pub(super) async fn sweep(db: &Db, now: i64) -> Result<u64> {
     let mut gone = 0;

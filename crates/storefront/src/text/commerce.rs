@@ -39,6 +39,8 @@ pub struct Words {
     pub sent_from: &'static str,
     /// Promise for downloads.
     pub download_now: &'static str,
+    /// A download that is there, `{title}`.
+    pub download_ready: &'static str,
     /// An unknown cart.
     pub cart_not_found: &'static str,
     /// An unknown checkout.
@@ -178,6 +180,11 @@ pub fn money(language: Language, amount: i64, currency: &str) -> String {
         (Language::Ar, "KWD") => "د.ك",
         (_, code) => code,
     };
+    if amount < 0 {
+        // The sign before everything; the mark keeps it there where the text runs from right to left.
+        let rest = money(language, amount.saturating_abs(), currency);
+        return format!("\u{200e}\u{2212}{rest}");
+    }
     match language {
         Language::Ar => format!("{number}\u{a0}{symbol}"),
         _ if symbol.is_ascii() && symbol.len() == 3 => format!("{symbol}\u{a0}{number}"),
@@ -297,6 +304,7 @@ static EN: Words = Words {
     arrives_by: "Arrives by {date}",
     sent_from: "Pre-order: sent from {date}",
     download_now: "Ready to download now",
+    download_ready: "{title}: ready to download",
     cart_not_found: "This cart no longer exists. Start a new one.",
     checkout_not_found: "This checkout no longer exists. Start again from your cart.",
     order_not_found: "We cannot find this order.",
@@ -392,6 +400,7 @@ static AR: Words = Words {
     arrives_by: "يصل في موعد أقصاه {date}",
     sent_from: "طلب مسبق: يُرسل ابتداءً من {date}",
     download_now: "جاهز للتنزيل الآن",
+    download_ready: "{title}: جاهز للتنزيل",
     cart_not_found: "لم تعد هذه السلة موجودة. ابدأ سلة جديدة.",
     checkout_not_found: "لم تعد عملية الدفع هذه موجودة. ابدأ من سلتك مجددًا.",
     order_not_found: "لم نعثر على هذا الطلب.",
@@ -481,6 +490,7 @@ mod tests {
         assert_eq!(money(Language::En, 12_500, "KWD"), "KWD\u{a0}12.500");
         assert_eq!(money(Language::En, 980, "JPY"), "¥980");
         assert_eq!(money(Language::Ar, 12_500, "KWD"), "12.500\u{a0}د.ك");
+        assert_eq!(money(Language::En, -720, "USD"), "\u{200e}\u{2212}$7.20");
     }
 
     #[test]

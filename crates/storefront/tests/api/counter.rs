@@ -25,7 +25,7 @@ pub(crate) struct Counter {
     app: Router,
     processor: Router,
     keys: AtomicU64,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// What came back.
@@ -68,7 +68,7 @@ impl Counter {
         let sandbox = sandbox::app(Sandbox::new(db, state.clock.clone(), settings, state.client.clone()));
         tokio::spawn(axum::serve(shop, app.clone()).into_future());
         tokio::spawn(axum::serve(processor, sandbox.clone()).into_future());
-        Self { clock: state.clock.clone(), state, app, processor: sandbox, keys: AtomicU64::new(0), _folder: folder }
+        Self { clock: state.clock.clone(), state, app, processor: sandbox, keys: AtomicU64::new(0), folder }
     }
 
     /// The same shop, served by another process.
@@ -79,7 +79,7 @@ impl Counter {
             app,
             processor: self.processor.clone(),
             keys: AtomicU64::new(1_000_000),
-            _folder: tempfile::tempdir().unwrap(),
+            folder: tempfile::tempdir().unwrap(),
         }
     }
 
@@ -98,10 +98,10 @@ impl Counter {
     /// A request with a fresh Idempotency-Key, unless `headers` bring one.
     pub(crate) async fn send(&self, method: &str, path: &str, body: Option<Value>, headers: &[(&str, &str)]) -> Answer {
         let key = format!("key-{}", self.keys.fetch_add(1, Ordering::Relaxed));
-        let mut request = Request::builder()
-            .method(method)
-            .uri(format!("/ucp/v1{path}"))
-            .header("ucp-agent", format!("profile=\"{}/platform.json\"", self.state.config.public_url));
+        let mut request = Request::builder().method(method).uri(format!("/ucp/v1{path}"));
+        if !headers.iter().any(|(name, _)| *name == "ucp-agent") {
+            request = request.header("ucp-agent", format!("profile=\"{}/platform.json\"", self.state.config.public_url));
+        }
         if !headers.iter().any(|(name, _)| *name == "idempotency-key") {
             request = request.header("idempotency-key", key);
         }
@@ -181,6 +181,11 @@ impl Counter {
             .fetch_one(self.state.db.read())
             .await
             .unwrap()
+    }
+
+    /// The folder of its database.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// Sets what is left.

@@ -182,6 +182,14 @@ fn page(pen: &mut Pen<'_>, at: Rect, turn: f32, staves: bool, picture: bool) {
     let d = round(at, 2.0);
     pen.shadow(&d, 8.0, 14.0, 26.0);
     pen.path(&d, "#fdfcf7");
+    leaf(pen, at, staves, picture);
+    let sheen = pen.sheen(0.5);
+    pen.path(&d, &sheen);
+    pen.close();
+}
+
+/// What is printed on a page.
+pub(crate) fn leaf(pen: &mut Pen<'_>, at: Rect, staves: bool, picture: bool) {
     let ink = pen.art.ink;
     let mut y = at.y + 50.0;
     if picture {
@@ -220,9 +228,6 @@ fn page(pen: &mut Pen<'_>, at: Rect, turn: f32, staves: bool, picture: bool) {
             system += 1;
         }
     }
-    let sheen = pen.sheen(0.5);
-    pen.path(&d, &sheen);
-    pen.close();
 }
 
 pub(super) fn digital(pen: &mut Pen<'_>, digital: Digital) -> Drawing {

@@ -19,8 +19,8 @@ use ucp::message::codes;
 use ucp::names;
 
 use super::{answer, busy, finish, language, missing, settle};
-use crate::http::limits::{self, Origin};
 use crate::crash::{self, KillPoint};
+use crate::http::limits::{self, Origin};
 use crate::http::pricing::{Known, Voice};
 use crate::http::{Agent, AppState, Error, Intent, Once, Path, Result, Shopper, Turn, discovery};
 use crate::id;
@@ -102,6 +102,7 @@ pub(super) async fn complete(
         Ok(charge) => charge,
         Err(notices) => return finish(&app, tx, &intent, &mut kept, voice, &notices, StatusCode::OK).await,
     };
+    super::listen(&app, &mut tx, &agent, &id).await?;
     crash::at(&app.config, KillPoint::Reserved);
     intent.hold(tx, ATTEMPT_LIFE).await?;
     crash::at(&app.config, KillPoint::Held);

@@ -16,11 +16,14 @@ use crate::sandbox::client::HttpProcessor;
 use crate::shop::calendar::rfc3339;
 use crate::shop::lifecycle::{CHALLENGE_LIFE, Phase, UNHEARD_LIFE};
 use crate::shop::notices::Decline;
+use crate::shop::occasion::Occasion;
 use crate::shop::orders::capability;
 use crate::shop::payment::{Charge, NoAnswer, Processor, Report};
 use crate::store::attempts::{self, Attempt, State};
 use crate::store::orders::{Happening, Kept};
 use crate::store::{Tx, carts, checkouts, holds, orders};
+use crate::text::Language;
+use crate::text::commerce::{fill, words};
 
 /// Pauses between tries to reach the processor, in milliseconds.
 const PAUSES: [u64; 5] = [200, 400, 800, 1_600, 3_200];
@@ -229,6 +232,9 @@ async fn place(app: &AppState, tx: &mut Tx, attempt: &Attempt, kept: &checkouts:
         .iter()
         .find(|expectation| expectation.method_type == ucp::fulfillment::MethodType::Digital)
         .cloned();
+    let language = Language::of_tag(&attempt.language).unwrap_or_default();
+    let titles: Vec<(String, String)> =
+        snapshot.line_items.iter().map(|line| (line.id.clone(), line.item.title.clone())).collect();
     let order = Kept {
         id: id.clone(),
         shop: kept.shop.clone(),
@@ -244,17 +250,21 @@ async fn place(app: &AppState, tx: &mut Tx, attempt: &Attempt, kept: &checkouts:
         created_at: now,
     };
     orders::place(tx, &order).await?;
-    if let Some(downloads) = downloads {
+    // One event for each, because each has a link of its own.
+    for of in downloads.into_iter().flat_map(|promise| promise.line_items) {
+        let title = titles.iter().find(|(line, _)| *line == of.id).map_or("", |(_, title)| title.as_str());
         let event = FulfillmentEvent {
             id: id::fresh("evt")?,
             occurred_at: rfc3339(now),
             kind: EventType::Delivered,
-            line_items: downloads.line_items,
-            description: downloads.description,
+            description: Some(fill(words(language).download_ready, &[("title", title)])),
+            line_items: vec![of],
             ..FulfillmentEvent::default()
         };
         orders::record(tx, &id, now, &Happening::Event(event)).await?;
     }
+    let revision = orders::touch(tx, &id).await?.ok_or_else(|| Error::Fault("an order vanished".to_owned()))?;
+    crate::orders::news::announce(tx, &id, revision, &Occasion::Placed, now).await?;
     tracing::info!(number, "order placed");
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Flags and environment: what can be set, and what is checked before anything starts.
 
 mod commands;
+mod hooks;
 mod limits;
 pub mod orders;
 mod shops;
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand};
 
 pub use commands::{BackupCommand, CatalogCommand};
+pub use hooks::HookArgs;
 pub use limits::{LimitArgs, Quota, SPAN};
 pub use shops::Tenant;
 
@@ -164,12 +166,9 @@ pub struct ServeArgs {
     /// Development: accept platform profiles over plain http from this machine, and the conformance suite's agent.
     #[arg(long, env = "FANSHELF_DEV", default_value_t = false)]
     pub dev: bool,
-    /// For tests, never for customers: what the hooks below need. Refused in production.
-    #[arg(long, env = "FANSHELF_TEST_HOOKS", default_value_t = false)]
-    pub test_hooks: bool,
-    /// With --test-hooks: die at a point of the path of a payment, as if the power had been cut.
-    #[arg(long, value_enum, requires = "test_hooks", value_name = "POINT")]
-    pub kill_point: Option<KillPoint>,
+    /// For tests.
+    #[command(flatten)]
+    pub hooks: HookArgs,
 }
 
 /// Settings of `import`.
@@ -266,11 +265,7 @@ impl ServeArgs {
     pub fn check(&self, shop: SocketAddr, processor: SocketAddr) -> Result<Config, ConfigError> {
         let public_url = base_url("--public-url", self.public_url.as_deref(), shop)?;
         let processor_url = base_url("--processor-url", self.processor_url.as_deref(), processor)?;
-        if self.kill_point.is_some()
-            && !["http://127.0.0.1:", "http://localhost:"].iter().any(|here| public_url.starts_with(here))
-        {
-            return Err(ConfigError(format!("--kill-point is refused in production: {public_url} is not on this machine.")));
-        }
+        self.hooks.check(&public_url)?;
         let api_url = match &self.api_url {
             Some(url) => base_url("--api-url", Some(url), shop)?,
             None => format!("{public_url}{}", crate::http::API),
@@ -318,7 +313,7 @@ impl ServeArgs {
             tenant: Tenant::default(),
             limits: self.limits,
             dev: self.dev,
-            kill_point: self.kill_point,
+            kill_point: self.hooks.kill_point,
         })
     }
 }

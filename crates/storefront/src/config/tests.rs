@@ -54,6 +54,7 @@ fn unusable_settings_get_a_sentence() {
         &["--public-url", "https://shop.example/?a=1"],
         &["--sandbox", "false"],
         &["--site-dir", "/nowhere/at/all"],
+        &["--test-hooks", "--public-url", "https://shop.example"],
         &["--signing-key-file", "/nowhere/at/all"],
         &["--smtp-url", "mail.example"],
         &["--smtp-url", "smtp://127.0.0.1", "--mail-from", "nobody"],
@@ -62,6 +63,19 @@ fn unusable_settings_get_a_sentence() {
         let error = check(flags).unwrap_err().to_string();
         assert!(error.ends_with('.'), "{error}");
     }
+}
+
+#[test]
+fn a_crash_on_purpose_needs_the_flag_for_tests() {
+    let words = ["fanshelf-storefront", "serve", "--kill-point", "held"];
+    assert!(Cli::try_parse_from(words).is_err());
+    assert_eq!(check(&["--test-hooks", "--kill-point", "held"]).unwrap().kill_point, Some(KillPoint::Held));
+}
+
+#[test]
+fn the_command_line_is_consistent() {
+    use clap::CommandFactory as _;
+    Cli::command().debug_assert();
 }
 
 #[test]

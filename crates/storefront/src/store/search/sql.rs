@@ -71,7 +71,7 @@ impl Values {
     /// How many rows a statement has, counted up to one more than [`COUNTED`].
     pub(super) async fn count(mut self, db: &mut Connection, sql: &str) -> Result<i64> {
         let most = self.number(COUNTED + 1);
-        let sql = format!("SELECT COUNT(*) FROM ({sql} LIMIT {most}) AS some");
+        let sql = format!("SELECT COUNT(*) FROM ({sql} LIMIT {most}) AS counted");
         let mut query = sqlx::query_scalar(AssertSqlSafe(sql));
         for value in self.0 {
             query = match value {

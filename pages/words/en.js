@@ -1,0 +1,63 @@
+// English.
+
+export const words = {
+  platform: "Lantern",
+  skip: "Skip to the video",
+  skipShop: "Skip to the shop",
+  skipText: "Skip to the text",
+  demo: "Demo settings",
+  language: "Language",
+  market: "Country",
+  look: "Shop theme",
+  own: "The creator’s own",
+  themes: { paper: "Paper", night: "Night", pop: "Pop", press: "Press" },
+  dark: "Dark colours",
+  follow: "Follow",
+  following: "Following",
+  about: "About this video",
+  next: "Up next",
+  captions: (list) => `Captions in ${list}`,
+  pages: "Demo pages",
+  footnote: "A demonstration of Fanshelf. Nothing here is really sold and no card is charged.",
+  embed: "The shop as a page of its own",
+  shipping: "Shipping",
+  refunds: "Refunds",
+  privacy: "Privacy",
+  terms: "Terms",
+  shippingFull: "The shop’s shipping terms",
+  refundsFull: "The shop’s terms for returns and refunds",
+  privacyFull: "The shop’s privacy policy",
+  termsFull: "The shop’s terms of sale",
+  order: "Your order",
+  checkout: "Checkout",
+  legal: "Help and legal",
+  contents: "On this page",
+  back: "Back to the videos",
+  shopOf: (name) => `${name}’s shop`,
+  creators: {
+    "noor-draws": {
+      name: "Noor Haddad",
+      craft: "Illustrator in Amman",
+      title: "A cat, a rooftop and the moon",
+      story:
+        "Ink first, colour after: an evening on a roof in Jabal Amman, from blank page to moonrise. The cat is Bisseh, and she did not hold still.",
+      shop: "Shop Noor’s things",
+    },
+    "rye-rolls": {
+      name: "Rye Calloway",
+      craft: "Skater and one-man band",
+      title: "Boom box goes soft (live in the car park)",
+      story:
+        "One board, one tape, one very hot afternoon. Written, played and ruined by Loud Neighbours, which is me.",
+      shop: "Shop Rye’s things",
+    },
+    "long-orbit": {
+      name: "The Long Orbit",
+      craft: "Dr. Emi Tanaka explains things that go round",
+      title: "1 : 2 : 4 – the moons that keep time",
+      story:
+        "Io goes round Jupiter in 1.77 days, Europa in 3.55, Ganymede in 7.15. Why the three never all line up, and what that sounds like.",
+      shop: "Shop The Long Orbit",
+    },
+  },
+};

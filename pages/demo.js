@@ -1,7 +1,7 @@
 // What all demo pages share: who the creators are, which markets there are, and what this visitor chose.
 // A choice is looked for in the address first, then in what was kept on this device, then in the browser's languages.
 
-import { words } from "./words.js";
+import { headings } from "./headings.js";
 
 /** The creators: `handle` names the collection in the shop, the clip in /media and the portrait in /pages/art. */
 export const creators = [
@@ -13,8 +13,22 @@ export const creators = [
 /** Country to currency, in the order the list shows them. */
 export const markets = { US: "USD", GB: "GBP", DE: "EUR", AE: "AED", SA: "SAR", KW: "KWD", JP: "JPY" };
 
-/** The languages these pages are written in, by their own names. */
-export const languages = { en: "English", ar: "العربية" };
+/** The languages these pages are written in, by their own names; early.js has the same tags, words/ a file for each. */
+export const languages = {
+  en: "English",
+  ar: "العربية",
+  es: "Español",
+  fr: "Français",
+  de: "Deutsch",
+  ja: "日本語",
+  he: "עברית",
+  "pt-BR": "Português (Brasil)",
+  hi: "हिन्दी",
+  id: "Bahasa Indonesia",
+  tr: "Türkçe",
+};
+
+const isRtl = (lang) => lang === "ar" || lang === "he";
 
 /** The four ready themes of the shelf. */
 export const themes = ["paper", "night", "pop", "press"];
@@ -63,7 +77,7 @@ export function choose(name, value) {
   else query.set(name, value);
   history.replaceState(history.state, "", `${location.pathname}?${query}${location.hash}`);
   root.lang = chosen.lang;
-  root.dir = chosen.lang === "ar" ? "rtl" : "ltr";
+  root.dir = isRtl(chosen.lang) ? "rtl" : "ltr";
 }
 
 /** An address on this site that carries the choices made so far and nothing that is merely the default. */
@@ -76,14 +90,22 @@ export function carry(href, changes = {}) {
   return url.pathname + url.search + url.hash;
 }
 
-/** Puts the page's words in place: `data-word` is a text, `data-name` an accessible name, `data-carry` a link. */
-export function speak() {
-  const say = words[chosen.lang];
+/**
+ * Puts the page's words in place: `data-word` is a text, `data-name` an accessible name, `data-carry` a link. Resolves with
+ * the words; with nothing when the visitor has meanwhile chosen another language.
+ */
+export async function speak() {
+  const { lang } = chosen;
+  const { words: say } = await import(`./words/${lang}.js`);
+  if (lang !== chosen.lang) return undefined;
   for (const node of document.querySelectorAll("[data-word]")) node.textContent = say[node.dataset.word];
   for (const node of document.querySelectorAll("[data-name]")) node.setAttribute("aria-label", say[node.dataset.name]);
   for (const node of document.querySelectorAll("a[data-carry]")) node.href = carry(node.getAttribute("href"));
   return say;
 }
+
+/** The heading of a creator's shelf. */
+export const heading = () => headings[chosen.creator.handle][chosen.lang];
 
 /** Hands the choices to a shelf. Only what differs is written, so that a mounted shelf is not disturbed. */
 export function dress(shelf) {

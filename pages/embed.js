@@ -10,7 +10,7 @@ shelf.setAttribute("collection", collection);
 if (query.has("layout")) shelf.setAttribute("layout", query.get("layout"));
 dress(shelf);
 
-const say = speak();
+const say = await speak();
 const about = say.creators[collection];
 const title = document.getElementById("title");
 title.textContent = about ? say.shopOf(about.name) : collection;

@@ -3,5 +3,5 @@
 import { dress, speak } from "./demo.js";
 
 dress(document.querySelector("fan-shelf"));
-const say = speak();
+const say = await speak();
 document.title = `${document.querySelector("h1").textContent} · ${say.platform}`;

@@ -1,7 +1,6 @@
 // The watch page: one of three videos, the shelf under it, the other two beside it.
 
-import { carry, choose, chosen, creators, dress, isDark, keep, languages, markets, query, setDark, speak, themes } from "./demo.js";
-import { words } from "./words.js";
+import { carry, choose, chosen, creators, dress, heading, isDark, keep, languages, markets, query, setDark, speak, themes } from "./demo.js";
 
 const $ = (id) => document.getElementById(id);
 const player = $("player");
@@ -29,8 +28,9 @@ function cast() {
 }
 
 /** Everything with words in it; again after a change of language. */
-function tell() {
-  const say = speak();
+async function tell() {
+  const say = await speak();
+  if (!say) return;
   const about = say.creators[handle];
   document.title = `${about.title} · ${say.platform}`;
   $("title").textContent = about.title;
@@ -85,7 +85,7 @@ function fill(select, entries, value) {
 
 /** What the shelf should know, its heading in the page's language first. */
 function furnish() {
-  shelf.setAttribute("heading", words[chosen.lang].creators[handle].things);
+  shelf.setAttribute("heading", heading());
   dress(shelf);
 }
 

@@ -46,11 +46,23 @@ function loadWords(lang) {
     }));
 }
 
-/** The language asked for, by the element, the page or the browser, among those we speak. */
+/** A language tag as hosts write them (`pt`, `EN-us`, `en_US.UTF-8`), in its canonical form; undefined for what is none. */
+function tagged(text) {
+  try {
+    // Intl also knows the old codes that Android hands out: `iw` is Hebrew, `in` Indonesian.
+    return new Intl.Locale(text.split(/[.@]/)[0].replaceAll("_", "-"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The language asked for, by the element, the page or the browser, among those we speak; the words of another region do too. */
 function speak(element) {
-  const asked = [element.getAttribute("lang"), element.closest("[lang]")?.lang, ...(navigator.languages ?? [])];
-  for (const tag of asked) {
-    for (const known of [tag, tag?.split("-")[0]]) if (known && known in BUILD.locales) return known;
+  const known = Object.keys(BUILD.locales);
+  for (const text of [element.lang, element.parentElement?.closest("[lang]")?.lang, ...(navigator.languages ?? [])]) {
+    const tag = text && tagged(text);
+    const spoken = tag && (known.find((one) => one === tag.baseName) ?? known.find((one) => tagged(one).language === tag.language));
+    if (spoken) return spoken;
   }
   return "en";
 }

@@ -53,9 +53,6 @@ const BANS: &[Ban] = &[
     Ban { source: "crates/storefront/src", room: "http", rooms: &["serve"], crates: &[] },
 ];
 
-/// Files that may be long, because they are tables.
-const TABLES: &[(&str, &str)] = &[("crates/storefront/src/text/commerce.rs", "every message of the shop, in each language")];
-
 const LONGEST: usize = 400;
 
 #[test]
@@ -89,19 +86,11 @@ fn files_are_short_enough_to_read() {
     let mut long = Vec::new();
     for file in files(&["src", "crates", "tests", "examples", "style", "pages", "clips"], &["rs", "js", "mjs", "css"]) {
         let lines = fs::read_to_string(root().join(&file)).unwrap().lines().count();
-        if lines > LONGEST && !TABLES.iter().any(|(table, _)| Path::new(table) == file) {
+        if lines > LONGEST {
             long.push(format!("{} has {lines} lines", file.display()));
         }
     }
     assert!(long.is_empty(), "more than {LONGEST} lines:\n{}", long.join("\n"));
-}
-
-#[test]
-fn a_listed_table_exists_and_is_long() {
-    for (table, reason) in TABLES {
-        let lines = fs::read_to_string(root().join(table)).unwrap().lines().count();
-        assert!(lines > LONGEST && !reason.is_empty(), "{table} need not be listed");
-    }
 }
 
 #[test]

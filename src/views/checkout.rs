@@ -231,9 +231,9 @@ pub fn legal(state: CheckoutState) -> Option<View> {
 
 /// Parts of an address or a sentence, with the comma of the language. Each part is isolated (U+2068, U+2069): a name in
 /// one script does not turn around a street in the other.
-pub fn join(locale: &str, parts: impl Iterator<Item = String>) -> String {
-    let comma = if locale.starts_with("ar") { "، " } else { ", " };
-    parts.filter(|part| !part.is_empty()).map(|part| ["\u{2068}", &part, "\u{2069}"].concat()).collect::<Vec<_>>().join(comma)
+pub fn join(words: Words, parts: impl Iterator<Item = String>) -> String {
+    let parts = parts.filter(|part| !part.is_empty()).map(|part| ["\u{2068}", &part, "\u{2069}"].concat());
+    parts.collect::<Vec<_>>().join(&words.get(Key::Comma))
 }
 
 /// Whether an address is more than the market's country.

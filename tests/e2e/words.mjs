@@ -4,10 +4,13 @@ import { resolve } from "node:path";
 
 const cache = {};
 
+/** A Rust string literal's text. */
+const literal = (text) => JSON.parse(`"${text.replace(/\\u\{(\w+)\}/g, (_, code) => `\\u${code.padStart(4, "0")}`)}"`);
+
 function load(lang) {
-  const text = readFileSync(resolve(import.meta.dirname, `../../crates/wording/src/${lang}.rs`), "utf8");
+  const text = readFileSync(resolve(import.meta.dirname, `../../crates/wording/src/${lang.toLowerCase().replace("-", "_")}.rs`), "utf8");
   const entries = [...text.matchAll(/Key::(\w+) => Plain\("((?:[^"\\]|\\.)*)"\)/g)];
-  return Object.fromEntries(entries.map(([, key, words]) => [key, JSON.parse(`"${words}"`)]));
+  return Object.fromEntries(entries.map(([, key, words]) => [key, literal(words)]));
 }
 
 /** The words of a key in a language, as a pattern in which every `{slot}` may be anything. */

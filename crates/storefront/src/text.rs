@@ -10,7 +10,7 @@ pub mod sandbox;
 
 use std::collections::BTreeMap;
 
-/// Languages the shop speaks. Messages exist in English and Arabic; product texts in Japanese too, where they were written.
+/// Languages the shop speaks. Product texts are in those of them that their author wrote, else in English.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
     /// English, and the fallback.
@@ -18,36 +18,72 @@ pub enum Language {
     En,
     /// Arabic, written right to left.
     Ar,
-    /// Japanese: product texts only; messages are in English.
+    /// Spanish.
+    Es,
+    /// French.
+    Fr,
+    /// German.
+    De,
+    /// Japanese.
     Ja,
+    /// Hebrew, written right to left.
+    He,
+    /// Portuguese, as in Brazil.
+    PtBr,
+    /// Hindi.
+    Hi,
+    /// Indonesian.
+    Id,
+    /// Turkish.
+    Tr,
 }
 
 impl Language {
+    /// Every language.
+    pub const ALL: [Self; 11] =
+        [Self::En, Self::Ar, Self::Es, Self::Fr, Self::De, Self::Ja, Self::He, Self::PtBr, Self::Hi, Self::Id, Self::Tr];
+
     /// The BCP 47 tag.
     #[must_use]
     pub fn tag(self) -> &'static str {
         match self {
             Self::En => "en",
             Self::Ar => "ar",
+            Self::Es => "es",
+            Self::Fr => "fr",
+            Self::De => "de",
             Self::Ja => "ja",
+            Self::He => "he",
+            Self::PtBr => "pt-BR",
+            Self::Hi => "hi",
+            Self::Id => "id",
+            Self::Tr => "tr",
         }
     }
 
     /// Whether it runs from right to left.
     #[must_use]
     pub fn is_rtl(self) -> bool {
-        self == Self::Ar
+        matches!(self, Self::Ar | Self::He)
     }
 
-    /// The language of a BCP 47 tag such as `ar-KW`, if it is spoken here.
+    /// Whether its decimal mark is a comma.
+    #[must_use]
+    pub fn has_decimal_comma(self) -> bool {
+        matches!(self, Self::Es | Self::Fr | Self::De | Self::PtBr | Self::Id | Self::Tr)
+    }
+
+    /// The language of a BCP 47 tag such as `ar-KW`, if it is spoken here: the words of one region do for any other.
     #[must_use]
     pub fn of_tag(tag: &str) -> Option<Self> {
-        match tag.trim().split(['-', '_']).next()?.to_ascii_lowercase().as_str() {
-            "en" => Some(Self::En),
-            "ar" => Some(Self::Ar),
-            "ja" => Some(Self::Ja),
-            _ => None,
-        }
+        let first = tag.trim().split(['-', '_']).next()?.to_ascii_lowercase();
+        let first = match first.as_str() {
+            // The codes that Java and old Androids still send for Hebrew and Indonesian.
+            "iw" => "he",
+            "in" => "id",
+            other => other,
+        };
+        Self::ALL.into_iter().find(|language| language.tag().split('-').next() == Some(first))
     }
 
     /// What the request asked for (`context.language`), else the best of `Accept-Language`, else English.
@@ -60,15 +96,6 @@ impl Language {
     #[must_use]
     pub fn pick(self, words: &BTreeMap<String, String>) -> &str {
         words.get(self.tag()).or_else(|| words.get("en")).map_or("", String::as_str)
-    }
-
-    /// The table of this language out of one per language of messages.
-    #[must_use]
-    pub fn table<T>(self, en: &'static T, ar: &'static T) -> &'static T {
-        match self {
-            Self::Ar => ar,
-            Self::En | Self::Ja => en,
-        }
     }
 }
 
@@ -104,8 +131,22 @@ mod tests {
     }
 
     #[test]
+    fn every_language_knows_its_own_tag_and_that_of_any_region() {
+        for language in Language::ALL {
+            assert_eq!(Language::of_tag(language.tag()), Some(language));
+            assert_eq!(Language::of_tag(&format!("{}-XX", language.tag().to_uppercase())), Some(language));
+        }
+        assert_eq!(Language::of_tag("pt"), Some(Language::PtBr));
+        assert_eq!(Language::of_tag("pt_PT"), Some(Language::PtBr));
+        assert_eq!(Language::of_tag("iw-IL"), Some(Language::He));
+        assert_eq!(Language::of_tag("in"), Some(Language::Id));
+        assert_eq!(Language::of_tag(""), None);
+        assert_eq!(Language::of_tag("english"), None);
+    }
+
+    #[test]
     fn the_header_is_read_by_weight_and_unknown_languages_are_passed_over() {
-        assert_eq!(Language::negotiate(None, Some("fr-CH, fr;q=0.9, ar;q=0.8, en;q=0.7, *;q=0.5")), Language::Ar);
+        assert_eq!(Language::negotiate(None, Some("tlh-CH, tlh;q=0.9, ar;q=0.8, en;q=0.7, *;q=0.5")), Language::Ar);
         assert_eq!(Language::negotiate(None, Some("en;q=0.2, ar;q=0.25")), Language::Ar);
         assert_eq!(Language::negotiate(None, Some("ar;q=0, en;q=0.1")), Language::En);
         assert_eq!(Language::negotiate(None, Some(";;;,,q=")), Language::En);

@@ -36,6 +36,7 @@ pub(super) fn text(key: Key) -> Text {
         Key::Close => Plain("إغلاق"),
         Key::Back => Plain("رجوع"),
         Key::Loading => Plain("جارٍ التحميل"),
+        Key::Comma => Plain("، "),
         Key::SoldOut => Plain("نفدت الكمية"),
         Key::OnlyLeft => Plural(&[
             ("zero", "لم يبقَ شيء"),

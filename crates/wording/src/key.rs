@@ -39,6 +39,7 @@ keys! {
     Close,
     Back,
     Loading,
+    Comma,
     SoldOut,
     OnlyLeft,
     PreOrder,

@@ -38,11 +38,11 @@ pub fn summary(words: Words, checkout: &Checkout) -> Vec<String> {
     let locale = words.locale();
     let to = destination(checkout).map(|place| &place.postal).filter(|address| is_whole(address)).map(|address| {
         let country = address.address_country.as_deref().map(|code| format::country(&locale, code));
-        join(&locale, recipient(address).into_iter().chain(written(address, &locale)).chain(country))
+        join(words, recipient(address).into_iter().chain(written(address, &locale)).chain(country))
     });
     let ways = packages(Some(checkout)).into_iter().filter_map(|group| {
         let option = group.options.iter().find(|option| Some(&option.id) == group.selected_option_id.as_ref())?;
-        Some(join(&locale, [option.title.clone()].into_iter().chain(option.description.clone())))
+        Some(join(words, [option.title.clone()].into_iter().chain(option.description.clone())))
     });
     to.into_iter().chain(ways).collect()
 }

@@ -77,16 +77,3 @@ fn the_command_line_is_consistent() {
     use clap::CommandFactory as _;
     Cli::command().debug_assert();
 }
-
-#[test]
-fn a_crash_on_purpose_needs_the_flag_for_tests() {
-    let words = ["fanshelf-storefront", "serve", "--kill-point", "held"];
-    assert!(Cli::try_parse_from(words).is_err());
-    assert_eq!(check(&["--test-hooks", "--kill-point", "held"]).unwrap().kill_point, Some(KillPoint::Held));
-}
-
-#[test]
-fn the_command_line_is_consistent() {
-    use clap::CommandFactory as _;
-    Cli::command().debug_assert();
-}

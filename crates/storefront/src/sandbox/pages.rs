@@ -138,8 +138,7 @@ pub(super) fn document(language: Language, scheme: &str, title: &str, body: &str
 </body>
 </html>
 "#,
-        // The pages speak the languages of messages; a page that falls back to English says so.
-        lang = if language == Language::Ar { "ar" } else { "en" },
+        lang = language.tag(),
         dir = if language.is_rtl() { "rtl" } else { "ltr" },
         title = escaped(title),
     ))

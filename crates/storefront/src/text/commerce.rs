@@ -1,4 +1,19 @@
-//! What carts, checkouts and orders say.
+//! What carts, checkouts and orders say: the words of each language are one table in a file of its own.
+
+mod ar;
+mod de;
+mod en;
+mod es;
+mod fr;
+mod he;
+mod hi;
+mod id;
+mod ja;
+mod pt_br;
+mod tr;
+
+#[cfg(test)]
+mod tests;
 
 use super::Language;
 use crate::shop::delivery::Speed;
@@ -104,6 +119,10 @@ pub struct Words {
 
     missing: Fields,
     invalid: Fields,
+
+    months: [&'static str; 12],
+    /// A calendar day: `{day}`, `{month}`, `{year}`.
+    day: &'static str,
 }
 
 /// One sentence per field.
@@ -147,7 +166,19 @@ impl Fields {
 /// The words of a language.
 #[must_use]
 pub fn words(language: Language) -> &'static Words {
-    language.table(&EN, &AR)
+    match language {
+        Language::En => &en::WORDS,
+        Language::Ar => &ar::WORDS,
+        Language::Es => &es::WORDS,
+        Language::Fr => &fr::WORDS,
+        Language::De => &de::WORDS,
+        Language::Ja => &ja::WORDS,
+        Language::He => &he::WORDS,
+        Language::PtBr => &pt_br::WORDS,
+        Language::Hi => &hi::WORDS,
+        Language::Id => &id::WORDS,
+        Language::Tr => &tr::WORDS,
+    }
 }
 
 /// Fills `{name}` places.
@@ -166,10 +197,15 @@ pub fn fill(template: &str, facts: &[(&str, &str)]) -> String {
     text
 }
 
-/// An amount as people write it: `$5.00`, `KWD 5.000`, `5.000 د.ك`. Minor units.
+/// A decimal number with the mark of the language: `8.25`, `8,25`.
+fn decimal(language: Language, number: &str) -> String {
+    if language.has_decimal_comma() { number.replace('.', ",") } else { number.to_owned() }
+}
+
+/// An amount as people write it: `$5.00`, `5,00 €`, `KWD 5.000`, `5.000 د.ك`. Minor units.
 #[must_use]
 pub fn money(language: Language, amount: i64, currency: &str) -> String {
-    let number = ucp::money::decimal(amount, currency);
+    let number = decimal(language, &ucp::money::decimal(amount, currency));
     let symbol = match (language, currency) {
         (_, "USD") => "$",
         (_, "EUR") => "€",
@@ -185,10 +221,12 @@ pub fn money(language: Language, amount: i64, currency: &str) -> String {
         let rest = money(language, amount.saturating_abs(), currency);
         return format!("\u{200e}\u{2212}{rest}");
     }
+    let is_code = symbol.is_ascii() && symbol.len() == 3;
     match language {
-        Language::Ar => format!("{number}\u{a0}{symbol}"),
-        _ if symbol.is_ascii() && symbol.len() == 3 => format!("{symbol}\u{a0}{number}"),
-        _ => format!("{symbol}{number}"),
+        Language::Ar | Language::Es | Language::Fr | Language::De | Language::He => format!("{number}\u{a0}{symbol}"),
+        Language::PtBr | Language::Id => format!("{symbol}\u{a0}{number}"),
+        Language::En | Language::Ja | Language::Hi | Language::Tr if is_code => format!("{symbol}\u{a0}{number}"),
+        Language::En | Language::Ja | Language::Hi | Language::Tr => format!("{symbol}{number}"),
     }
 }
 
@@ -201,7 +239,7 @@ pub fn tax(language: Language, name: TaxName, rate: &str) -> String {
         TaxName::Vat => words.vat,
         TaxName::Consumption => words.consumption_tax,
     };
-    fill(template, &[("rate", rate)])
+    fill(template, &[("rate", &decimal(language, rate))])
 }
 
 /// The title of a delivery option.
@@ -217,15 +255,12 @@ pub fn delivery(language: Language, speed: Speed) -> &'static str {
 #[must_use]
 pub fn day(language: Language, millis: i64) -> String {
     let (year, month, day) = crate::shop::calendar::civil(millis.div_euclid(crate::shop::calendar::DAY));
-    let months = language.table(&MONTHS_EN, &MONTHS_AR);
-    let month = usize::try_from(month - 1).ok().and_then(|month| months.get(month)).copied().unwrap_or_default();
-    format!("{day} {month} {year}")
+    let words = words(language);
+    let month = usize::try_from(month - 1).ok().and_then(|month| words.months.get(month)).copied().unwrap_or_default();
+    // The first of a month is an ordinal in French, and only the first.
+    let day = if language == Language::Fr && day == 1 { "1er".to_owned() } else { day.to_string() };
+    fill(words.day, &[("day", &day), ("month", month), ("year", &year.to_string())])
 }
-
-static MONTHS_EN: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-static MONTHS_AR: [&str; 12] =
-    ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
 
 /// A notice in words. Amounts in it are minor units of `currency`.
 #[must_use]
@@ -261,7 +296,9 @@ pub fn say(language: Language, currency: &str, says: &Says) -> String {
             let missing = if let Refusal::BelowMinimum(missing) = why { cash(*missing) } else { String::new() };
             fill(template, &[("code", code), ("missing", &missing)])
         }
-        Says::TaxIncluded { rate, amount } => fill(words.tax_included, &[("rate", rate), ("amount", &cash(*amount))]),
+        Says::TaxIncluded { rate, amount } => {
+            fill(words.tax_included, &[("rate", &decimal(language, rate)), ("amount", &cash(*amount))])
+        }
         Says::TotalChanged { total } => fill(words.total_changed, &[("total", &cash(*total))]),
         Says::PaymentFailed(why) => decline(language, *why).to_owned(),
         Says::PaymentMissing => words.payment_missing.to_owned(),
@@ -285,230 +322,5 @@ pub fn decline(language: Language, why: Decline) -> &'static str {
         Decline::ChallengeFailed => words.challenge_failed,
         Decline::TokenInvalid => words.token_invalid,
         Decline::Unavailable => words.processor_gone,
-    }
-}
-
-static EN: Words = Words {
-    subtotal: "Subtotal",
-    items_discount: "Item discounts",
-    sales_tax: "Sales tax ({rate}%)",
-    vat: "VAT ({rate}%)",
-    consumption_tax: "Consumption tax ({rate}%)",
-    net: "Before tax",
-    included: "{tax}, included",
-    total: "Total",
-    estimated_total: "Estimated total",
-    standard: "Standard shipping",
-    express: "Express shipping",
-    working_days: "Arrives in {from} to {to} working days",
-    arrives_by: "Arrives by {date}",
-    sent_from: "Pre-order: sent from {date}",
-    download_now: "Ready to download now",
-    download_ready: "{title}: ready to download",
-    cart_not_found: "This cart no longer exists. Start a new one.",
-    checkout_not_found: "This checkout no longer exists. Start again from your cart.",
-    order_not_found: "We cannot find this order.",
-    order_unauthorized: "To see this order, use the link you received when you bought.",
-    too_many_guesses: "Too many codes that do not exist. Leave the new code out, or try again in {minutes} minutes.",
-    too_many_cards: "Too many cards were tried. Nothing was charged. Try again in {minutes} minutes.",
-    already_completed: "This order has been placed already.",
-    already_canceled: "This checkout has been cancelled. Start again from your cart.",
-    privacy: "Privacy policy",
-    terms: "Terms of sale",
-    refunds: "Returns and refunds",
-    shipping: "Shipping",
-    unavailable: "An item is no longer sold. It has been left out.",
-    unavailable_named: "{title} is no longer sold. It has been left out.",
-    sold_out: "{title} has just sold out. Remove it to go on.",
-    only_left: "Only {left} of {title} left.",
-    at_most: "You can order up to {most} of {title} at a time.",
-    too_small: "The quantity must be at least 1. Leave the line out to remove it.",
-    too_many_lines: "A cart holds up to {most} different items.",
-    empty: "There is nothing in the cart yet.",
-    too_long: "This is too long. Use up to 120 characters.",
-    postcode: "Check the postcode. It should look like {example}.",
-    undeliverable: "We cannot deliver to this country yet. Choose another address.",
-    choose_delivery: "Choose how it should be delivered.",
-    code_unknown: "The code {code} is not valid.",
-    code_expired: "The code {code} has expired.",
-    code_twice: "The code {code} is applied already.",
-    code_alone: "The code {code} cannot be combined with another code.",
-    code_minimum: "Add {missing} more to use the code {code}.",
-    code_used: "The code {code} has been used with this e-mail address.",
-    code_nothing: "The code {code} is for items that are not in your cart.",
-    code_many: "That is too many codes at once. {code} was not tried.",
-    tax_included: "Prices include {rate}% tax: {amount}.",
-    total_changed: "Something changed while you were here. The total is now {total}. Please look it over, then pay.",
-    declined: "Your bank declined the payment. Nothing was charged. Try another card.",
-    insufficient: "The card does not have enough money for this. Nothing was charged. Try another card.",
-    card_expired: "The card has expired. Nothing was charged. Try another card.",
-    challenge_failed: "The payment was not confirmed with your bank. Nothing was charged. Try again or use another card.",
-    token_invalid: "The card details are no longer valid. Nothing was charged. Enter them again.",
-    processor_gone: "The payment could not be finished. Nothing was charged. Please try again.",
-    payment_missing: "Enter a card to pay with.",
-    payment_ambiguous: "Choose one card to pay with.",
-    handler_unknown: "This way to pay is not offered here. Choose another one.",
-    challenge: "Your bank wants to check that it is you.",
-    in_progress: "Your payment is being processed. This can take a moment; nothing needs to be done.",
-    expired: "This checkout has expired. Start again from your cart.",
-    ships_later: "{title} is a pre-order and will be sent from {date}.",
-    missing: Fields {
-        email: "Enter your e-mail address.",
-        name: "Enter the name of who receives it.",
-        street: "Enter the street and number.",
-        extended: "Enter the flat or building.",
-        city: "Enter the town or city.",
-        state: "Choose the state.",
-        emirate: "Choose the emirate.",
-        prefecture: "Choose the prefecture.",
-        area: "Enter the area.",
-        postcode: "Enter the postcode.",
-        country: "Choose the country.",
-        phone: "Enter a telephone number.",
-        address: "Enter the address to deliver to.",
-    },
-    invalid: Fields {
-        email: "Check the e-mail address. It should look like name@example.com.",
-        name: "Check the name.",
-        street: "Check the street.",
-        extended: "Check the flat or building.",
-        city: "Check the town or city.",
-        state: "Check the state.",
-        emirate: "Check the emirate.",
-        prefecture: "Check the prefecture.",
-        area: "Check the area.",
-        postcode: "Check the postcode.",
-        country: "Choose the country from the list.",
-        phone: "Write the telephone number with its country code, for example +44 20 7946 0000.",
-        address: "Check the address.",
-    },
-};
-
-static AR: Words = Words {
-    subtotal: "المجموع الفرعي",
-    items_discount: "خصومات على المنتجات",
-    sales_tax: "ضريبة المبيعات ({rate}%)",
-    vat: "ضريبة القيمة المضافة ({rate}%)",
-    consumption_tax: "ضريبة الاستهلاك ({rate}%)",
-    net: "قبل الضريبة",
-    included: "{tax}، مشمولة",
-    total: "الإجمالي",
-    estimated_total: "الإجمالي التقديري",
-    standard: "شحن عادي",
-    express: "شحن سريع",
-    working_days: "يصل خلال {from} إلى {to} أيام عمل",
-    arrives_by: "يصل في موعد أقصاه {date}",
-    sent_from: "طلب مسبق: يُرسل ابتداءً من {date}",
-    download_now: "جاهز للتنزيل الآن",
-    download_ready: "{title}: جاهز للتنزيل",
-    cart_not_found: "لم تعد هذه السلة موجودة. ابدأ سلة جديدة.",
-    checkout_not_found: "لم تعد عملية الدفع هذه موجودة. ابدأ من سلتك مجددًا.",
-    order_not_found: "لم نعثر على هذا الطلب.",
-    order_unauthorized: "لعرض هذا الطلب استخدم الرابط الذي وصلك عند الشراء.",
-    too_many_guesses: "أُدخلت رموز كثيرة غير موجودة. احذف الرمز الجديد، أو حاول مجددًا بعد {minutes} من الدقائق.",
-    too_many_cards: "جُرّبت بطاقات كثيرة. لم يُخصم أي مبلغ. حاول مجددًا بعد {minutes} من الدقائق.",
-    already_completed: "لقد تم تقديم هذا الطلب من قبل.",
-    already_canceled: "أُلغيت عملية الدفع هذه. ابدأ من سلتك مجددًا.",
-    privacy: "سياسة الخصوصية",
-    terms: "شروط البيع",
-    refunds: "الإرجاع واسترداد المبالغ",
-    shipping: "الشحن",
-    unavailable: "أحد المنتجات لم يعد معروضًا للبيع فتُرك من السلة.",
-    unavailable_named: "لم يعد {title} معروضًا للبيع فتُرك من السلة.",
-    sold_out: "نفد {title} للتو. احذفه للمتابعة.",
-    only_left: "بقي {left} فقط من {title}.",
-    at_most: "يمكنك طلب {most} على الأكثر من {title} في المرة الواحدة.",
-    too_small: "يجب ألا تقل الكمية عن 1. احذف السطر لإزالة المنتج.",
-    too_many_lines: "تتسع السلة إلى {most} منتجًا مختلفًا على الأكثر.",
-    empty: "لا شيء في السلة بعد.",
-    too_long: "هذا النص طويل. استخدم 120 حرفًا على الأكثر.",
-    postcode: "تحقّق من الرمز البريدي. يجب أن يكون بهذا الشكل: {example}.",
-    undeliverable: "لا نوصل إلى هذا البلد بعد. اختر عنوانًا آخر.",
-    choose_delivery: "اختر طريقة التوصيل.",
-    code_unknown: "الرمز {code} غير صالح.",
-    code_expired: "انتهت صلاحية الرمز {code}.",
-    code_twice: "الرمز {code} مطبَّق من قبل.",
-    code_alone: "لا يمكن جمع الرمز {code} مع رمز آخر.",
-    code_minimum: "أضف ما قيمته {missing} لاستخدام الرمز {code}.",
-    code_used: "سبق استخدام الرمز {code} مع هذا البريد الإلكتروني.",
-    code_nothing: "الرمز {code} مخصص لمنتجات ليست في سلتك.",
-    code_many: "عدد الرموز كبير. لم تتم تجربة {code}.",
-    tax_included: "الأسعار تشمل ضريبة {rate}%: {amount}.",
-    total_changed: "تغيّر شيء أثناء وجودك هنا. الإجمالي الآن {total}. راجعه من فضلك ثم ادفع.",
-    declined: "رفض مصرفك عملية الدفع. لم يُخصم أي مبلغ. جرّب بطاقة أخرى.",
-    insufficient: "لا يوجد في البطاقة رصيد كافٍ. لم يُخصم أي مبلغ. جرّب بطاقة أخرى.",
-    card_expired: "انتهت صلاحية البطاقة. لم يُخصم أي مبلغ. جرّب بطاقة أخرى.",
-    challenge_failed: "لم تُؤكَّد عملية الدفع لدى مصرفك. لم يُخصم أي مبلغ. حاول مجددًا أو استخدم بطاقة أخرى.",
-    token_invalid: "لم تعد بيانات البطاقة صالحة. لم يُخصم أي مبلغ. أدخلها من جديد.",
-    processor_gone: "تعذّر إتمام الدفع. لم يُخصم أي مبلغ. حاول مجددًا من فضلك.",
-    payment_missing: "أدخل بطاقة للدفع.",
-    payment_ambiguous: "اختر بطاقة واحدة للدفع.",
-    handler_unknown: "طريقة الدفع هذه غير متاحة هنا. اختر طريقة أخرى.",
-    challenge: "يريد مصرفك التأكد من هويتك.",
-    in_progress: "تجري معالجة الدفع. قد يستغرق ذلك لحظات، ولا يلزمك فعل شيء.",
-    expired: "انتهت مدة عملية الدفع هذه. ابدأ من سلتك مجددًا.",
-    ships_later: "{title} طلب مسبق ويُرسل ابتداءً من {date}.",
-    missing: Fields {
-        email: "أدخل بريدك الإلكتروني.",
-        name: "أدخل اسم المستلم.",
-        street: "أدخل اسم الشارع والرقم.",
-        extended: "أدخل رقم الشقة أو المبنى.",
-        city: "أدخل المدينة.",
-        state: "اختر الولاية.",
-        emirate: "اختر الإمارة.",
-        prefecture: "اختر المحافظة.",
-        area: "أدخل المنطقة.",
-        postcode: "أدخل الرمز البريدي.",
-        country: "اختر البلد.",
-        phone: "أدخل رقم هاتف.",
-        address: "أدخل عنوان التوصيل.",
-    },
-    invalid: Fields {
-        email: "تحقّق من البريد الإلكتروني. يجب أن يكون بهذا الشكل: name@example.com.",
-        name: "تحقّق من الاسم.",
-        street: "تحقّق من الشارع.",
-        extended: "تحقّق من رقم الشقة أو المبنى.",
-        city: "تحقّق من المدينة.",
-        state: "تحقّق من الولاية.",
-        emirate: "تحقّق من الإمارة.",
-        prefecture: "تحقّق من المحافظة.",
-        area: "تحقّق من المنطقة.",
-        postcode: "تحقّق من الرمز البريدي.",
-        country: "اختر البلد من القائمة.",
-        phone: "اكتب رقم الهاتف مع رمز البلد، مثل ‎+965 2222 3333.",
-        address: "تحقّق من العنوان.",
-    },
-};
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn money_is_written_as_each_currency_is() {
-        assert_eq!(money(Language::En, 500, "USD"), "$5.00");
-        assert_eq!(money(Language::En, 12_500, "KWD"), "KWD\u{a0}12.500");
-        assert_eq!(money(Language::En, 980, "JPY"), "¥980");
-        assert_eq!(money(Language::Ar, 12_500, "KWD"), "12.500\u{a0}د.ك");
-        assert_eq!(money(Language::En, -720, "USD"), "\u{200e}\u{2212}$7.20");
-    }
-
-    #[test]
-    fn facts_are_copied_and_never_read_as_places() {
-        assert_eq!(fill("The code {code} is not valid.", &[("code", "{code}")]), "The code {code} is not valid.");
-        assert_eq!(fill("{a}{b}", &[("a", "1")]), "1");
-        assert_eq!(fill("open {", &[]), "open ");
-    }
-
-    #[test]
-    fn a_day_is_written_in_the_language() {
-        assert_eq!(day(Language::En, 1_795_367_149_000), "22 November 2026");
-        assert_eq!(day(Language::Ar, 1_795_367_149_000), "22 نوفمبر 2026");
-    }
-
-    #[test]
-    fn a_minimum_says_what_is_missing() {
-        let says = Says::Code { code: "big".into(), why: Refusal::BelowMinimum(250) };
-        assert_eq!(say(Language::En, "EUR", &says), "Add €2.50 more to use the code big.");
     }
 }

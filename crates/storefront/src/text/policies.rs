@@ -1,4 +1,16 @@
-//! The shop's legal pages, short and true of a demo: privacy, terms, refunds, shipping.
+//! The shop's legal pages, short and true of a demo: privacy, terms, refunds, shipping. Each language is a file.
+
+mod ar;
+mod de;
+mod en;
+mod es;
+mod fr;
+mod he;
+mod hi;
+mod id;
+mod ja;
+mod pt_br;
+mod tr;
 
 use super::Language;
 
@@ -32,75 +44,22 @@ impl Page {
 /// A title and its paragraphs.
 type Text = (&'static str, &'static [&'static str]);
 
-static EN: [Text; 4] = [
-    (
-        "Privacy policy",
-        &[
-            "We keep what you enter at checkout: your name, e-mail address, delivery address and what you bought. We need it to send your order and to answer you.",
-            "Card details are entered on the card processor's own page. The shop never sees a card number.",
-            "We set no cookies and do not follow you around. We write to you about offers only if you say so.",
-            "This is a demonstration shop: nothing you enter leaves the machine it runs on.",
-        ],
-    ),
-    (
-        "Terms of sale",
-        &[
-            "You see everything there is to pay before you pay it. The total that you confirm is the total that is charged.",
-            "Your order is placed when the payment has gone through. You can follow it with the link on the confirmation page.",
-            "This is a demonstration shop with a sandbox card processor: no real money moves and nothing is sent.",
-        ],
-    ),
-    (
-        "Returns and refunds",
-        &[
-            "You can send anything back within 30 days of its arrival, unused. We give the money back to the card you paid with.",
-            "Things made for you alone and downloads cannot be sent back unless something is wrong with them.",
-        ],
-    ),
-    (
-        "Shipping",
-        &[
-            "The price of delivery depends on weight and country and is shown before you pay. Larger orders are sent free of charge within the country.",
-            "Standard shipping takes 3 to 5 working days at home and 7 to 12 abroad, express 1 to 2 and 3 to 5.",
-            "Pre-orders are sent together with the rest of the order, from the day shown beside them. Downloads are ready at once.",
-        ],
-    ),
-];
-
-static AR: [Text; 4] = [
-    (
-        "سياسة الخصوصية",
-        &[
-            "نحتفظ بما تدخله عند الدفع: اسمك وبريدك الإلكتروني وعنوان التوصيل وما اشتريته. نحتاج إليه لإرسال طلبك والرد عليك.",
-            "تُدخل بيانات البطاقة في صفحة معالج البطاقات نفسه، ولا يرى المتجر رقم أي بطاقة.",
-            "لا نستخدم ملفات تعريف الارتباط ولا نتتبعك، ولا نراسلك بشأن العروض إلا إذا وافقت.",
-            "هذا متجر تجريبي: لا يغادر ما تدخله الجهاز الذي يعمل عليه.",
-        ],
-    ),
-    (
-        "شروط البيع",
-        &[
-            "ترى كل ما ستدفعه قبل أن تدفعه، والمبلغ الذي تؤكده هو المبلغ الذي يُخصم.",
-            "يُعدّ طلبك مقدَّمًا عندما يتم الدفع، ويمكنك متابعته بالرابط الموجود في صفحة التأكيد.",
-            "هذا متجر تجريبي بمعالج بطاقات تجريبي: لا تُحوَّل نقود حقيقية ولا يُرسل شيء.",
-        ],
-    ),
-    (
-        "الإرجاع واسترداد المبالغ",
-        &[
-            "يمكنك إرجاع أي منتج غير مستعمل خلال 30 يومًا من وصوله، ونعيد المبلغ إلى البطاقة التي دفعت بها.",
-            "لا يمكن إرجاع ما صُنع خصيصًا لك ولا ما يُنزَّل إلا إذا كان فيه عيب.",
-        ],
-    ),
-    (
-        "الشحن",
-        &[
-            "يعتمد سعر التوصيل على الوزن والبلد ويظهر قبل الدفع. تُرسل الطلبات الكبيرة مجانًا داخل البلد.",
-            "يستغرق الشحن العادي من 3 إلى 5 أيام عمل داخل البلد ومن 7 إلى 12 خارجه، والسريع يومًا إلى يومين ومن 3 إلى 5.",
-            "تُرسل الطلبات المسبقة مع بقية الطلب ابتداءً من التاريخ المبيَّن بجانبها، وتكون التنزيلات جاهزة فورًا.",
-        ],
-    ),
-];
+/// The four pages of a language, in the order of [`Page`].
+fn pages(language: Language) -> &'static [Text; 4] {
+    match language {
+        Language::En => &en::PAGES,
+        Language::Ar => &ar::PAGES,
+        Language::Es => &es::PAGES,
+        Language::Fr => &fr::PAGES,
+        Language::De => &de::PAGES,
+        Language::Ja => &ja::PAGES,
+        Language::He => &he::PAGES,
+        Language::PtBr => &pt_br::PAGES,
+        Language::Hi => &hi::PAGES,
+        Language::Id => &id::PAGES,
+        Language::Tr => &tr::PAGES,
+    }
+}
 
 /// The style of these pages.
 pub const STYLE: &str = "\
@@ -118,8 +77,8 @@ pub fn html(page: Page, language: Language, shop: &str) -> String {
         Page::Refunds => 2,
         Page::Shipping => 3,
     };
-    let (title, paragraphs) = language.table(&EN, &AR)[index];
-    let (lang, dir) = if language == Language::Ar { ("ar", "rtl") } else { ("en", "ltr") };
+    let (title, paragraphs) = pages(language)[index];
+    let (lang, dir) = (language.tag(), if language.is_rtl() { "rtl" } else { "ltr" });
     let shop = shop.replace('&', "&amp;").replace('<', "&lt;");
     let body: String = paragraphs.iter().map(|text| format!("<p>{text}</p>\n")).collect();
     format!(
@@ -134,11 +93,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_page_exists_in_both_languages() {
-        for name in ["privacy", "terms", "refunds", "shipping"] {
-            let page = Page::of(name).unwrap();
-            assert!(html(page, Language::En, "Shop").contains("<h1>"));
-            assert!(html(page, Language::Ar, "Shop").contains("dir=\"rtl\""));
+    fn every_page_exists_in_every_language_with_as_much_to_say() {
+        for language in Language::ALL {
+            for name in ["privacy", "terms", "refunds", "shipping"] {
+                let english = html(Page::of(name).unwrap(), Language::En, "Shop");
+                let page = html(Page::of(name).unwrap(), language, "Shop");
+                assert_eq!(page.matches("<p>").count(), english.matches("<p>").count(), "{language:?} {name}");
+                assert!(page.contains(&format!("lang=\"{}\"", language.tag())), "{language:?}");
+                assert_eq!(page.contains("dir=\"rtl\""), language.is_rtl(), "{language:?}");
+                assert!(language == Language::En || page != english);
+            }
         }
         assert_eq!(Page::of("secrets"), None);
     }

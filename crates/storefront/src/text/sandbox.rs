@@ -1,4 +1,16 @@
-//! What the sandbox card processor's pages say.
+//! What the sandbox card processor's pages say: the words of each language are one table in a file of its own.
+
+mod ar;
+mod de;
+mod en;
+mod es;
+mod fr;
+mod he;
+mod hi;
+mod id;
+mod ja;
+mod pt_br;
+mod tr;
 
 use super::Language;
 use crate::sandbox::cards::{Behaviour, Fault};
@@ -101,83 +113,17 @@ impl Words {
 /// The words of a language.
 #[must_use]
 pub fn words(language: Language) -> &'static Words {
-    language.table(&EN, &AR)
+    match language {
+        Language::En => &en::WORDS,
+        Language::Ar => &ar::WORDS,
+        Language::Es => &es::WORDS,
+        Language::Fr => &fr::WORDS,
+        Language::De => &de::WORDS,
+        Language::Ja => &ja::WORDS,
+        Language::He => &he::WORDS,
+        Language::PtBr => &pt_br::WORDS,
+        Language::Hi => &hi::WORDS,
+        Language::Id => &id::WORDS,
+        Language::Tr => &tr::WORDS,
+    }
 }
-
-static EN: Words = Words {
-    card: "Card details",
-    number: "Card number",
-    expiry: "Expiry",
-    expiry_hint: "MM / YY",
-    cvc: "Security code",
-    cvc_hint: "CVC",
-    name: "Name on card",
-    sandbox: "Sandbox",
-    no_money: "No real money",
-    test_cards: "Test cards",
-    bank: "Test Bank",
-    question: "Is this you?",
-    purchase: "A payment of {amount} with the card ending in {card}.",
-    approve: "Approve",
-    refuse: "Refuse",
-    thanks: "Thank you",
-    go_back: "We have told the shop. You can go back to it now.",
-    back: "Return to the shop",
-    no_question: "There is nothing to approve here any more. Go back to the shop to see how your payment stands.",
-    unreadable: "The card details could not be read.",
-    no_number: "Enter the card number.",
-    no_cvc: "Enter the security code.",
-    too_often: "Too many cards were tried here. Wait some minutes, then try again.",
-    failed: "The card could not be checked. Please try again.",
-    bad_number: "Check the card number.",
-    real_number: "This is a sandbox. Use one of the test cards, never a real one.",
-    bad_expiry: "Enter the month and year, for example 04 / 30.",
-    past: "This card has expired.",
-    bad_cvc: "Check the security code.",
-    bad_name: "This name is too long.",
-    pays: "Pays",
-    asks: "Bank asks first",
-    declines: "Declined",
-    broke: "Not enough money",
-    expired: "Expired",
-    late: "Answers late",
-};
-
-static AR: Words = Words {
-    card: "بيانات البطاقة",
-    number: "رقم البطاقة",
-    expiry: "تاريخ الانتهاء",
-    expiry_hint: "MM / YY",
-    cvc: "رمز الأمان",
-    cvc_hint: "CVC",
-    name: "الاسم على البطاقة",
-    sandbox: "تجريبي",
-    no_money: "بلا نقود حقيقية",
-    test_cards: "بطاقات تجريبية",
-    bank: "مصرف تجريبي",
-    question: "هل هذا أنت؟",
-    purchase: "دفعة بقيمة {amount} بالبطاقة المنتهية بالأرقام {card}.",
-    approve: "موافقة",
-    refuse: "رفض",
-    thanks: "شكرًا لك",
-    go_back: "أبلغنا المتجر. يمكنك العودة إليه الآن.",
-    back: "العودة إلى المتجر",
-    no_question: "لم يعد هنا ما يحتاج إلى موافقة. عُد إلى المتجر لمعرفة حالة الدفع.",
-    unreadable: "تعذّرت قراءة بيانات البطاقة.",
-    no_number: "أدخل رقم البطاقة.",
-    no_cvc: "أدخل رمز الأمان.",
-    too_often: "جُرّبت هنا بطاقات كثيرة. انتظر بضع دقائق ثم حاول مجددًا.",
-    failed: "تعذّر التحقق من البطاقة. حاول مجددًا من فضلك.",
-    bad_number: "تحقّق من رقم البطاقة.",
-    real_number: "هذه بيئة تجريبية. استخدم إحدى البطاقات التجريبية ولا تستخدم بطاقة حقيقية.",
-    bad_expiry: "أدخل الشهر والسنة، مثل 04 / 30.",
-    past: "انتهت صلاحية هذه البطاقة.",
-    bad_cvc: "تحقّق من رمز الأمان.",
-    bad_name: "هذا الاسم طويل جدًا.",
-    pays: "تدفع",
-    asks: "يسأل المصرف أولًا",
-    declines: "مرفوضة",
-    broke: "رصيد غير كافٍ",
-    expired: "منتهية الصلاحية",
-    late: "تتأخر في الرد",
-};

@@ -23,6 +23,8 @@ pub(super) static WORDS: Words = Words {
     checkout_not_found: "Diese Kasse gibt es nicht mehr. Beginne noch einmal im Warenkorb.",
     order_not_found: "Wir finden diese Bestellung nicht.",
     order_unauthorized: "Um diese Bestellung zu sehen, nimm den Link, den du beim Kauf bekommen hast.",
+    too_many_guesses: "Zu viele Codes, die es nicht gibt. Lassen Sie den neuen Code weg oder versuchen Sie es in {minutes} Minuten erneut.",
+    too_many_cards: "Es wurden zu viele Karten versucht. Es wurde nichts abgebucht. Versuchen Sie es in {minutes} Minuten erneut.",
     already_completed: "Diese Bestellung ist schon aufgegeben.",
     already_canceled: "Dieser Kauf wurde abgebrochen. Beginne noch einmal im Warenkorb.",
     privacy: "Datenschutzerklärung",

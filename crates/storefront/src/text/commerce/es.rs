@@ -23,6 +23,8 @@ pub(super) static WORDS: Words = Words {
     checkout_not_found: "Esta compra ya no existe. Empieza de nuevo desde tu bolsa.",
     order_not_found: "No encontramos este pedido.",
     order_unauthorized: "Para ver este pedido, usa el enlace que recibiste al comprar.",
+    too_many_guesses: "Demasiados códigos que no existen. Quita el código nuevo o inténtalo de nuevo en {minutes} minutos.",
+    too_many_cards: "Se han probado demasiadas tarjetas. No se ha cobrado nada. Inténtalo de nuevo en {minutes} minutos.",
     already_completed: "Este pedido ya está hecho.",
     already_canceled: "Esta compra se ha cancelado. Empieza de nuevo desde tu bolsa.",
     privacy: "Política de privacidad",

@@ -23,6 +23,8 @@ pub(super) static WORDS: Words = Words {
     checkout_not_found: "Cette commande n’existe plus. Repartez de votre panier.",
     order_not_found: "Nous ne trouvons pas cette commande.",
     order_unauthorized: "Pour voir cette commande, utilisez le lien reçu lors de l’achat.",
+    too_many_guesses: "Trop de codes qui n’existent pas. Retirez le nouveau code ou réessayez dans {minutes} minutes.",
+    too_many_cards: "Trop de cartes ont été essayées. Rien n’a été débité. Réessayez dans {minutes} minutes.",
     already_completed: "Cette commande est déjà passée.",
     already_canceled: "Cette commande a été annulée. Repartez de votre panier.",
     privacy: "Politique de confidentialité",

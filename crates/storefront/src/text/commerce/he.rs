@@ -23,6 +23,8 @@ pub(super) static WORDS: Words = Words {
     checkout_not_found: "התשלום הזה כבר לא קיים. אפשר להתחיל שוב מהסל.",
     order_not_found: "לא מצאנו את ההזמנה הזאת.",
     order_unauthorized: "כדי לראות את ההזמנה יש להשתמש בקישור שהתקבל בקנייה.",
+    too_many_guesses: "יותר מדי קודים שאינם קיימים. הסירו את הקוד החדש או נסו שוב בעוד {minutes} דקות.",
+    too_many_cards: "נוסו יותר מדי כרטיסים. לא חויב דבר. נסו שוב בעוד {minutes} דקות.",
     already_completed: "ההזמנה הזאת כבר בוצעה.",
     already_canceled: "התשלום הזה בוטל. אפשר להתחיל שוב מהסל.",
     privacy: "מדיניות פרטיות",

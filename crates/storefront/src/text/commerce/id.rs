@@ -23,6 +23,8 @@ pub(super) static WORDS: Words = Words {
     checkout_not_found: "Checkout ini sudah tidak ada. Mulai lagi dari keranjang.",
     order_not_found: "Kami tidak menemukan pesanan ini.",
     order_unauthorized: "Untuk melihat pesanan ini, gunakan tautan yang Anda terima saat membeli.",
+    too_many_guesses: "Terlalu banyak kode yang tidak ada. Hapus kode baru itu, atau coba lagi dalam {minutes} menit.",
+    too_many_cards: "Terlalu banyak kartu dicoba. Tidak ada yang ditagih. Coba lagi dalam {minutes} menit.",
     already_completed: "Pesanan ini sudah dibuat.",
     already_canceled: "Checkout ini sudah dibatalkan. Mulai lagi dari keranjang.",
     privacy: "Kebijakan privasi",

@@ -23,6 +23,8 @@ pub(super) static WORDS: Words = Words {
     checkout_not_found: "この購入手続きはもうありません。カートからやり直してください。",
     order_not_found: "このご注文が見つかりません。",
     order_unauthorized: "ご注文を見るには、購入時に届いたリンクをお使いください。",
+    too_many_guesses: "存在しないコードが多すぎます。新しいコードを外すか、{minutes}分後にもう一度お試しください。",
+    too_many_cards: "試されたカードが多すぎます。請求は発生していません。{minutes}分後にもう一度お試しください。",
     already_completed: "このご注文はすでに確定しています。",
     already_canceled: "この購入手続きは取り消されました。カートからやり直してください。",
     privacy: "プライバシーポリシー",

@@ -23,6 +23,8 @@ pub(super) static WORDS: Words = Words {
     checkout_not_found: "Esta compra não existe mais. Comece de novo pela sacola.",
     order_not_found: "Não encontramos este pedido.",
     order_unauthorized: "Para ver este pedido, use o link que você recebeu na compra.",
+    too_many_guesses: "Códigos demais que não existem. Retire o novo código ou tente de novo em {minutes} minutos.",
+    too_many_cards: "Cartões demais foram tentados. Nada foi cobrado. Tente de novo em {minutes} minutos.",
     already_completed: "Este pedido já foi feito.",
     already_canceled: "Esta compra foi cancelada. Comece de novo pela sacola.",
     privacy: "Política de privacidade",

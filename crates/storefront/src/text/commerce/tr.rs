@@ -23,6 +23,8 @@ pub(super) static WORDS: Words = Words {
     checkout_not_found: "Bu ödeme artık yok. Sepetinizden yeniden başlayın.",
     order_not_found: "Bu siparişi bulamadık.",
     order_unauthorized: "Bu siparişi görmek için satın alırken aldığınız bağlantıyı kullanın.",
+    too_many_guesses: "Var olmayan çok fazla kod girildi. Yeni kodu kaldırın ya da {minutes} dakika sonra yeniden deneyin.",
+    too_many_cards: "Çok fazla kart denendi. Hiçbir ücret alınmadı. {minutes} dakika sonra yeniden deneyin.",
     already_completed: "Bu sipariş zaten verildi.",
     already_canceled: "Bu ödeme iptal edildi. Sepetinizden yeniden başlayın.",
     privacy: "Gizlilik politikası",

@@ -38,4 +38,5 @@ pub(super) static WORDS: Words = Words {
     broke: "Zu wenig Guthaben",
     expired: "Abgelaufen",
     late: "Antwortet spät",
+    too_often: "Hier wurden zu viele Karten versucht. Warten Sie einige Minuten und versuchen Sie es dann erneut.",
 };

@@ -38,4 +38,5 @@ pub(super) static WORDS: Words = Words {
     broke: "אין מספיק כסף",
     expired: "פג תוקף",
     late: "עונה באיחור",
+    too_often: "נוסו כאן יותר מדי כרטיסים. המתינו כמה דקות ונסו שוב.",
 };

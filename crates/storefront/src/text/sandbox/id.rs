@@ -38,4 +38,5 @@ pub(super) static WORDS: Words = Words {
     broke: "Dana tidak cukup",
     expired: "Kedaluwarsa",
     late: "Lambat menjawab",
+    too_often: "Terlalu banyak kartu dicoba di sini. Tunggu beberapa menit, lalu coba lagi.",
 };

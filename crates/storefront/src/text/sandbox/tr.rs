@@ -38,4 +38,5 @@ pub(super) static WORDS: Words = Words {
     broke: "Bakiye yetersiz",
     expired: "Süresi dolmuş",
     late: "Geç yanıt verir",
+    too_often: "Burada çok fazla kart denendi. Birkaç dakika bekleyip yeniden deneyin.",
 };

@@ -1,4 +1,4 @@
-// Journeys that wait for their first green run; rename to journeys.spec.mjs to run them.
+// Whole purchases, from the playing video to the order that can be followed; and what interrupts them.
 import { audit, expect, test } from "./fixtures.mjs";
 import { Shopper, cards } from "./shopper.mjs";
 

@@ -26,6 +26,7 @@ pub(crate) struct Counter {
     processor: Router,
     keys: AtomicU64,
     folder: tempfile::TempDir,
+    url: String,
 }
 
 /// What came back.
@@ -57,7 +58,8 @@ impl Counter {
         let (shop, processor) =
             (TcpListener::bind("127.0.0.1:0").await.unwrap(), TcpListener::bind("127.0.0.1:0").await.unwrap());
         let mut config = config(folder.path(), flags, &shop, &processor);
-        let db = Db::open(&database::fresh(folder.path()).await).await.unwrap();
+        let url = database::fresh(folder.path()).await;
+        let db = Db::open(&url).await.unwrap();
         stock_up(&db).await;
         let settings = sandbox::Settings::of(&config);
         if let Some(url) = url {
@@ -68,7 +70,7 @@ impl Counter {
         let sandbox = sandbox::app(Sandbox::new(db, state.clock.clone(), settings, state.client.clone()));
         tokio::spawn(axum::serve(shop, app.clone()).into_future());
         tokio::spawn(axum::serve(processor, sandbox.clone()).into_future());
-        Self { clock: state.clock.clone(), state, app, processor: sandbox, keys: AtomicU64::new(0), folder }
+        Self { clock: state.clock.clone(), state, app, processor: sandbox, keys: AtomicU64::new(0), folder, url }
     }
 
     /// The same shop, served by another process.
@@ -80,6 +82,7 @@ impl Counter {
             processor: self.processor.clone(),
             keys: AtomicU64::new(1_000_000),
             folder: tempfile::tempdir().unwrap(),
+            url: self.url.clone(),
         }
     }
 
@@ -183,7 +186,12 @@ impl Counter {
             .unwrap()
     }
 
-    /// The folder of its database.
+    /// The address of its database.
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// The folder of its files.
     pub(crate) fn folder(&self) -> &std::path::Path {
         self.folder.path()
     }

@@ -31,7 +31,14 @@ async fn order(counter: &Counter, (id, token): &(String, String)) -> Value {
 /// `fanshelf-storefront orders …` on the shop's database.
 async fn desk(counter: &Counter, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_fanshelf-storefront"));
-    command.arg("orders").args(arguments).arg("--data-dir").arg(counter.folder()).args(["--log", "error"]);
+    command
+        .arg("orders")
+        .args(arguments)
+        .arg("--data-dir")
+        .arg(counter.folder())
+        .arg("--database-url")
+        .arg(counter.url())
+        .args(["--log", "error"]);
     tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap()
 }
 

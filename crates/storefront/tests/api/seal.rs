@@ -5,6 +5,7 @@ use storefront::seal::{self, Seal};
 use storefront::signatures::SigningKey;
 use storefront::store::Db;
 
+use super::database;
 use super::fixture::Shop;
 
 async fn published(shop: &Shop) -> Vec<String> {
@@ -59,10 +60,8 @@ async fn a_given_key_is_used_and_is_not_kept() {
     let seal = Seal::new(shop.state.db.clone(), Some(Secret::from(pem.clone())), shop.state.clock.clone());
     assert_eq!(seal.key().await.unwrap().kid(), key.kid());
     assert_eq!(published(&shop).await, [key.kid(), made.as_str()]);
-    let file = std::fs::read(shop.folder.path().join("shop.db")).unwrap();
-    let wal = std::fs::read(shop.folder.path().join("shop.db-wal")).unwrap_or_default();
-    let holds = |bytes: &[u8]| bytes.windows(40).any(|window| window == &text.as_bytes()[40..80]);
-    assert!(!holds(&file) && !holds(&wal), "a key that is given stays where it was given");
+    let kept = database::holds(&shop.state.db, shop.folder.path(), &text[40..80]).await;
+    assert!(!kept, "a key that is given stays where it was given");
     let broken = Seal::new(shop.state.db.clone(), Some(Secret::from("nonsense".to_owned())), shop.state.clock.clone());
     let sentence = broken.key().await.unwrap_err().to_string();
     assert!(sentence.ends_with('.') && !sentence.contains("nonsense"), "{sentence}");

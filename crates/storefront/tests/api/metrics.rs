@@ -62,3 +62,16 @@ async fn the_public_listener_has_no_metrics_and_strange_methods_make_no_labels()
     assert_eq!(read(&counter, "fanshelf_requests_total{method=\"OTHER\",route=\"/health\",status=\"405\"}").await, Some(4.0));
     assert_eq!(read(&counter, "fanshelf_requests_total{method=\"BREW\"").await, None);
 }
+
+#[tokio::test]
+async fn a_shop_whose_database_is_gone_lives_but_is_not_ready() {
+    let counter = Counter::open().await;
+    let app = storefront::http::app(counter.state.clone());
+    let ask = async |path: &str| {
+        let request = Request::get(path).body(Body::empty()).unwrap();
+        app.clone().oneshot(request).await.unwrap().status().as_u16()
+    };
+    assert_eq!((ask("/health").await, ask("/ready").await), (200, 200));
+    counter.state.db.close().await;
+    assert_eq!((ask("/health").await, ask("/ready").await), (200, 503));
+}

@@ -3,4 +3,5 @@
 
 mod backups;
 mod logs;
+mod metrics;
 mod running;

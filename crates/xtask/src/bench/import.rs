@@ -1,6 +1,6 @@
 //! `cargo xtask bench import`: a large catalogue comes in, and comes in again, and goes out.
 
-use std::{fs, process::Command};
+use std::{fs, path::PathBuf, process::Command};
 
 use anyhow::{Context as _, Result, bail};
 
@@ -15,13 +15,16 @@ pub(crate) struct Args {
     /// How to compile the shop.
     #[arg(long, value_enum, default_value_t = Profile::Release)]
     profile: Profile,
+    /// Measure this program instead of building one.
+    #[arg(long, value_name = "FILE")]
+    program: Option<PathBuf>,
 }
 
 /// A hundred thousand products come in within this many seconds.
 const LONGEST: u64 = 60;
 
 pub(super) fn run(project: &Project, args: &Args) -> Result<()> {
-    let program = shop::build(project, args.profile)?;
+    let program = args.program.clone().map_or_else(|| shop::build(project, args.profile), Ok)?;
     let folder = project.scratch("bench-import")?;
     fs::remove_dir_all(&folder)
         .and_then(|()| fs::create_dir_all(&folder))

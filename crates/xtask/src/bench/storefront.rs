@@ -36,6 +36,9 @@ pub(crate) struct Args {
     /// How to compile the shop.
     #[arg(long, value_enum, default_value_t = Profile::Release)]
     profile: Profile,
+    /// Measure this program instead of building one.
+    #[arg(long, value_name = "FILE")]
+    program: Option<PathBuf>,
 }
 
 /// The highest rate is the one at which 99 of 100 requests are answered within this many milliseconds.
@@ -56,7 +59,7 @@ struct Measured {
 }
 
 pub(super) fn run(project: &Project, args: &Args) -> Result<()> {
-    let program = shop::build(project, args.profile)?;
+    let program = args.program.clone().map_or_else(|| shop::build(project, args.profile), Ok)?;
     let folder = project.scratch("bench")?;
     let mut all = Vec::new();
     for products in &args.products {

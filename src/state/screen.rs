@@ -173,7 +173,8 @@ mod tests {
 
     #[test]
     fn a_stack_survives_the_history_and_rubbish_in_it_is_skipped() {
-        let stack = vec![Screen::Shelf, Screen::Product("prod_1".into()), Screen::Cart, Screen::Checkout, Screen::Order("ord_1".into())];
+        let stack =
+            vec![Screen::Shelf, Screen::Product("prod_1".into()), Screen::Cart, Screen::Checkout, Screen::Order("ord_1".into())];
         assert_eq!(read(&write(2, &stack)), (2, stack));
         assert_eq!(read("rubbish\nnonsense\nproduct\ncart"), (0, vec![Screen::Cart]));
     }

@@ -12,7 +12,8 @@ use crate::state::checkout::recover;
 use crate::state::{Shop, screen::Screen};
 use crate::text::Key;
 use crate::views::{
-    all::AllView, cart::CartView, checkout::CheckoutPage, checkout::CheckoutView, order::OrderPage, order::OrderView, product::ProductView,
+    all::AllView, cart::CartView, checkout::CheckoutPage, checkout::CheckoutView, order::OrderPage, order::OrderView,
+    product::ProductView,
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;

@@ -65,7 +65,9 @@ fn Bar(
     let pictures = move || {
         shop.shelf.products.with(|products| {
             let media = products.iter().filter_map(|product| stills(&product.media).next().cloned()).take(PEEK);
-            media.map(|media| view! { <span class="peek"><Picture media sizes="3em" eager=true decorative=true/></span> }).collect::<View>()
+            media
+                .map(|media| view! { <span class="peek"><Picture media sizes="3em" eager=true decorative=true/></span> })
+                .collect::<View>()
         })
     };
     view! {
@@ -113,11 +115,13 @@ fn Pin(
             </button>
         }
     };
-    let waiting = || view! {
-        <div class="pin" aria-hidden="true">
-            <span class="picture ghost"></span>
-            <span class="card-text"><span class="line ghost"></span><span class="line short ghost"></span></span>
-        </div>
+    let waiting = || {
+        view! {
+            <div class="pin" aria-hidden="true">
+                <span class="picture ghost"></span>
+                <span class="card-text"><span class="line ghost"></span><span class="line short ghost"></span></span>
+            </div>
+        }
     };
     view! { {move || pinned.get().map_or_else(waiting, card)} }
 }

@@ -39,7 +39,8 @@ pub fn Products(
         if window.try_get_untracked().is_some_and(|before| before != drawn) {
             window.set(drawn);
         }
-        let length = lie.map_or(0, |lie| i32::try_from(total.div_ceil(lie.across.max(1))).unwrap_or(i32::MAX).saturating_mul(lie.pitch));
+        let length =
+            lie.map_or(0, |lie| i32::try_from(total.div_ceil(lie.across.max(1))).unwrap_or(i32::MAX).saturating_mul(lie.pitch));
         let near = lie.is_some_and(|lie| length - lie.scrolled - lie.seen < NEAR_THE_END * lie.seen);
         if near && state.has_more() && state.load.get_untracked() == Load::Idle {
             state.more(shop);
@@ -55,7 +56,13 @@ pub fn Products(
         let drawn = window.get();
         state.products.with(|products| {
             let to = if drawn.to == 0 { products.len() } else { drawn.to.min(products.len()) };
-            products.iter().enumerate().take(to).skip(drawn.from).map(|(index, product)| (index, product.clone())).collect::<Vec<_>>()
+            products
+                .iter()
+                .enumerate()
+                .take(to)
+                .skip(drawn.from)
+                .map(|(index, product)| (index, product.clone()))
+                .collect::<Vec<_>>()
         })
     };
     let is_empty = move || state.products.with(Vec::is_empty);

@@ -19,8 +19,8 @@ use ucp::message::codes;
 use ucp::names;
 
 use super::{answer, busy, finish, language, missing, settle};
-use crate::http::limits::{self, Origin};
 use crate::crash::{self, KillPoint};
+use crate::http::limits::{self, Origin};
 use crate::http::pricing::{Known, Voice};
 use crate::http::{Agent, AppState, Error, Intent, Once, Path, Result, Shopper, Turn, discovery};
 use crate::id;

@@ -40,7 +40,7 @@ enum Command {
     Demo(demo::Args),
     /// Run the tests: all of them, or one suite, or the tests of a suite whose name contains a text.
     Test(test::Args),
-    /// Measure the shop: latencies, rates, memory, and how long a large catalogue takes to come in.
+    /// Measure the shop (latencies, rates, memory, imports) and the widget (against others' embeds).
     #[command(subcommand)]
     Bench(bench::Bench),
     /// Buyers, crashes and a bad line against real processes of the shop; afterwards the books are checked.

@@ -44,7 +44,8 @@ enum Suite {
     /// cargo-deny over licences, sources, bans, and advisories where their database can be reached. Only when it is asked
     /// for: building the tool takes longer than all other lints, and what it checks without a network, `lint` does as well.
     Deny,
-    /// The benchmark's short form: every operation under a constant rate, every request answered.
+    /// The benchmarks' short forms: every operation of the shop under a constant rate, every request answered; and every page
+    /// of the shelf's comparison up to its checkout.
     Bench,
     /// The widget's views in headless Chromium.
     Web,
@@ -99,7 +100,9 @@ fn run_suite(project: &Project, suite: Suite, filter: Option<&str>, database: Op
         Suite::E2e => e2e::run(project, filter),
         Suite::Bench => {
             let program = shop::build(project, Profile::Dev)?;
-            bench::short(project, &program).map(|held| Counts { passed: held as u64, failed: 0 })
+            let held = bench::short(project, &program)?;
+            let (passed, failed) = bench::shelf_short(project, &program)?;
+            Ok(Counts { passed: held as u64 + passed, failed })
         }
         Suite::Deny => deny::run(project),
         Suite::Lint => lint::run(project, filter),

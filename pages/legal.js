@@ -1,7 +1,8 @@
-// The legal page has English and Arabic in its HTML; only the shared words around it need putting in place.
+// The legal page: the shared words around it, and its own text in the visitor's language.
 
 import { chosen, speak } from "./demo.js";
 
-const say = await speak();
+const [say, { legal }] = await Promise.all([speak(), import(`./legal/${chosen.lang}.js`)]);
 document.title = `${say.legal} · ${say.platform}`;
+for (const node of document.querySelectorAll("[data-legal]")) node.textContent = legal[node.dataset.legal];
 for (const link of document.querySelectorAll("a[data-policy]")) link.search = `?lang=${chosen.lang}`;

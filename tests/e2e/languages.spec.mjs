@@ -20,17 +20,32 @@ const texts = (value) =>
 
 test("the pages speak every language of the widget, each with all its words", async () => {
   expect(spoken.length).toBeGreaterThan(10);
-  const files = readdirSync(resolve(root, "pages/words")).map((name) => name.replace(".js", ""));
-  expect(files.sort()).toEqual(spoken.toSorted());
   const early = /const languages = (\[.*?\]);/.exec(read("pages/early.js"));
   expect(JSON.parse(early[1])).toEqual(spoken);
   const { headings } = await load("pages/headings.js");
   for (const heading of Object.values(headings)) expect(Object.keys(heading)).toEqual(spoken);
-  const { words: english } = await load("pages/words/en.js");
+  for (const folder of ["words", "legal"]) {
+    const files = readdirSync(resolve(root, "pages", folder)).map((name) => name.replace(".js", ""));
+    expect(files.sort()).toEqual(spoken.toSorted());
+    const english = await load(`pages/${folder}/en.js`);
+    for (const tag of spoken) {
+      const table = await load(`pages/${folder}/${tag}.js`);
+      expect(shape(table), tag).toEqual(shape(english));
+      for (const text of texts(table)) expect(text.trim(), tag).not.toBe("");
+    }
+  }
+  // What the legal page asks for, and nothing else.
+  const { legal } = await load("pages/legal/en.js");
+  const asked = [...read("pages/legal.html").matchAll(/data-legal="(\w+)"/g)].map(([, key]) => key);
+  expect(asked).toEqual(Object.keys(legal));
+});
+
+test("the legal page is in the language of the visitor", async ({ page, shop }) => {
   for (const tag of spoken) {
-    const { words } = await load(`pages/words/${tag}.js`);
-    expect(shape(words), tag).toEqual(shape(english));
-    for (const text of texts(words)) expect(text.trim(), tag).not.toBe("");
+    const { legal } = await load(`pages/legal/${tag}.js`);
+    await page.goto(`${shop.url}/pages/legal.html?lang=${tag}`);
+    for (const [key, text] of Object.entries(legal)) await expect(page.locator(`[data-legal=${key}]`)).toHaveText(text);
+    await audit(page);
   }
 });
 

@@ -131,10 +131,11 @@ pub async fn import(db: &Db, plan: &Plan, progress: &mut Progress) -> Result<Cha
             Record::Creator(creator) => intake.creator(&mut tx, &creator.into()).await?,
             Record::Product(product) => {
                 let product = (*product).try_into().map_err(|_: Vec<(String, String)>| changed())?;
-                if expected.next() != Some(&digests(&product)) {
+                let print = fingerprint(&product);
+                if expected.next() != Some(&(key(&product.id), short(&print))) {
                     return Err(changed());
                 }
-                intake.product(&mut tx, &product).await?.map_err(shared)?;
+                intake.product(&mut tx, &product, &print).await?.map_err(shared)?;
             }
         }
         progress.at(place.bytes);

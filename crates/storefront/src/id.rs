@@ -20,14 +20,34 @@ pub fn fresh(prefix: &str) -> Result<String, getrandom::Error> {
 /// The SHA-256 of some bytes in lower-case hexadecimal.
 #[must_use]
 pub fn digest(bytes: &[u8]) -> String {
-    use sha2::Digest as _;
-    use std::fmt::Write as _;
-    let mut hex = String::with_capacity(64);
-    for byte in sha2::Sha256::digest(bytes) {
-        // Writing to a String cannot fail.
-        let _ = write!(hex, "{byte:02x}");
+    let mut hash = Hash::default();
+    sha2::Digest::update(&mut hash.0, bytes);
+    hash.hex()
+}
+
+/// A SHA-256 of what is written to it.
+#[derive(Clone, Debug, Default)]
+pub struct Hash(sha2::Sha256);
+
+impl Hash {
+    /// The digest in lower-case hexadecimal.
+    #[must_use]
+    pub fn hex(self) -> String {
+        use std::fmt::Write as _;
+        let mut hex = String::with_capacity(64);
+        for byte in sha2::Digest::finalize(self.0) {
+            // Writing to a String cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+        }
+        hex
     }
-    hex
+}
+
+impl std::fmt::Write for Hash {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        sha2::Digest::update(&mut self.0, text.as_bytes());
+        Ok(())
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 mod rows;
 
 use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
 
 use super::super::{Connection, Result, Tx, lock, search};
 use super::{Extras, Picture};
@@ -105,8 +106,16 @@ pub fn key(id: &str) -> Digest {
 /// The digest of everything about a product but its stock, which the shop itself changes.
 #[must_use]
 pub fn fingerprint(product: &NewProduct) -> String {
-    let variants = product.variants.iter().map(|variant| NewVariant { stock: None, ..variant.clone() }).collect();
-    id::digest(format!("{:?}", NewProduct { variants, ..product.clone() }).as_bytes())
+    let NewProduct { id, creator, kind, kinds, titles, descriptions, options, extras, digital, ships_at, .. } = product;
+    let NewProduct { rating, categories, keywords, variants, pictures, .. } = product;
+    let mut hash = id::Hash::default();
+    // Writing to a digest cannot fail.
+    let _ = write!(hash, "{:?}", (id, creator, kind, kinds, titles, descriptions, options, extras, digital, ships_at));
+    let _ = write!(hash, "{:?}", (rating, categories, keywords, pictures));
+    for NewVariant { id, sku, choices, grams, prices, stock: _ } in variants {
+        let _ = write!(hash, "{:?}", (id, sku, choices, grams, prices));
+    }
+    hash.hex()
 }
 
 /// The beginning of a digest in hexadecimal.
@@ -230,13 +239,17 @@ impl Intake {
         Ok(())
     }
 
-    /// Takes a product in, in the order of `wanted`. `Err` inside is an id of its variants that is another product's; then
+    /// Takes a product with its [`fingerprint`] in, in the order of `wanted`. `Err` inside is an id of its variants that is another product's; then
     /// the transaction has to be given up.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn product(&mut self, tx: &mut Tx, product: &NewProduct) -> Result<std::result::Result<(), String>> {
-        let fingerprint = fingerprint(product);
+    pub async fn product(
+        &mut self,
+        tx: &mut Tx,
+        product: &NewProduct,
+        fingerprint: &str,
+    ) -> Result<std::result::Result<(), String>> {
         let known = self.known.get(&key(&product.id)).copied();
         let position = match known {
             Some(known) if known.active && !self.wish.replace => known.position,
@@ -245,7 +258,7 @@ impl Intake {
                 self.last
             }
         };
-        let same = known.filter(|known| known.active && known.print == short(&fingerprint));
+        let same = known.filter(|known| known.active && known.print == short(fingerprint));
         if let Some(known) = same {
             self.changes.same += 1;
             let moved = known.position != position;
@@ -261,7 +274,7 @@ impl Intake {
                 Some(_) => self.changes.changed += 1,
                 None => self.changes.added += 1,
             }
-            if let Err(taken) = rows::write(tx, position, product, &fingerprint, known.is_none()).await? {
+            if let Err(taken) = rows::write(tx, position, product, fingerprint, known.is_none()).await? {
                 return Ok(Err(taken));
             }
         }
@@ -291,14 +304,15 @@ impl Intake {
 /// # Errors
 /// When the database does not answer, or two products share an id of a variant.
 pub async fn replace(tx: &mut Tx, creators: &[NewCreator], products: &[NewProduct]) -> Result<Changes> {
-    let wanted: Vec<_> = products.iter().map(|product| (key(&product.id), short(&fingerprint(product)))).collect();
+    let prints: Vec<String> = products.iter().map(fingerprint).collect();
+    let wanted: Vec<_> = products.iter().zip(&prints).map(|(product, print)| (key(&product.id), short(print))).collect();
     let mut intake = Intake::begin(tx, Wish { replace: true, restock: false }, &wanted).await?;
     for creator in creators {
         intake.creator(tx, creator).await?;
     }
     let shared = |id: String| sqlx::Error::Protocol(format!("{id} is the id of two things"));
-    for product in products {
-        intake.product(tx, product).await?.map_err(shared)?;
+    for (product, print) in products.iter().zip(&prints) {
+        intake.product(tx, product, print).await?.map_err(shared)?;
     }
     intake.end(tx).await?.map_err(shared)
 }

@@ -11,6 +11,7 @@ use crate::parts::{
     notice::{Failure, Notice, Tone},
     totals::Totals,
 };
+use crate::state::cart::Bag;
 use crate::state::order::{Load, OrderState, of_device};
 use crate::state::{Shop, screen::Screen};
 use crate::text::{Key, Words, format};
@@ -30,11 +31,14 @@ pub fn OrderView(
     id: String,
     /// Its capability token; none reads the device's.
     token: Option<String>,
+    /// The bag that the same things can be put into again, where there is one.
+    #[prop(optional)]
+    bag: Option<Bag>,
 ) -> View {
     let state = OrderState::new(shop, id, token);
     view! {
         <div class="panel-body order">
-            <Content shop state/>
+            <Content shop state bag/>
             <Others shop state/>
         </div>
     }
@@ -50,7 +54,7 @@ pub fn OrderPage(
     view! {
         <div class="order" data-page="">
             <h2 class="page-title quiet">{shop.words.get(Key::FollowOrder)}</h2>
-            <Content shop state/>
+            <Content shop state bag=None/>
         </div>
     }
 }
@@ -61,6 +65,8 @@ fn Content(
     shop: Shop,
     /// The order.
     state: OrderState,
+    /// The bag, where there is one.
+    bag: Option<Bag>,
 ) -> View {
     let words = shop.words;
     let troubles = move || match state.load.get() {
@@ -73,7 +79,7 @@ fn Content(
     view! {
         {troubles}
         {move || match state.order.get() {
-            Some(order) => view! { <Receipt shop state order/> },
+            Some(order) => view! { <Receipt shop state order bag/> },
             None if state.load.get() == Load::Busy => ghost(words),
             None => View::Nothing,
         }}
@@ -98,6 +104,8 @@ fn Receipt(
     state: OrderState,
     /// The order.
     order: Order,
+    /// The bag, where there is one.
+    bag: Option<Bag>,
 ) -> View {
     let words = shop.words;
     let label = order.label.clone().unwrap_or_else(|| order.id.clone());
@@ -112,6 +120,10 @@ fn Receipt(
     let currency = order.currency.clone();
     let lines = order.line_items.iter().map(|line| bought(words, line, &currency)).collect::<View>();
     let promises = where_and_when(words, &order);
+    // Right after the purchase nobody wants the same things at once.
+    let receipt_is_old = state.receipt.get_value().is_none();
+    let lines_again: Vec<(String, i64)> =
+        order.line_items.iter().map(|line| (line.item.id.clone(), line.quantity.original.unwrap_or(line.quantity.total))).collect();
     let permalink = order.permalink_url.clone();
     // On the order's own page a link to itself leads nowhere.
     let page = shop.config().map_or(Page::Shelf, |config| config.page);
@@ -135,9 +147,29 @@ fn Receipt(
         {(page != Page::Order && is_safe(&permalink)).then(|| view! {
             <p><a class="link" href=permalink target="_blank" rel="noopener">{words.get(Key::OrderAtShop)}</a></p>
         })}
+        {(page == Page::Order).then(|| view! {
+            <button type="button" class="button" on:click=|_| print()>{words.get(Key::Print)}</button>
+        })}
+        {bag.filter(|_| receipt_is_old).map(|bag| view! {
+            <button type="button" class="button" on:click=move |_| again(shop, bag, &lines_again)>{words.get(Key::OrderAgain)}</button>
+        })}
         {(page == Page::Shelf).then(|| view! {
             <button type="button" class="button main" on:click=move |_| shop.screens.close()>{words.get(Key::KeepShopping)}</button>
         })}
+    }
+}
+
+/// Puts the same things into the bag again and shows it; what is not sold any more, the shop says there.
+fn again(shop: Shop, bag: Bag, lines: &[(String, i64)]) {
+    for (variant, quantity) in lines.iter().filter(|line| line.1 > 0) {
+        bag.add(variant, *quantity, |_| {});
+    }
+    shop.screens.open(Screen::Cart);
+}
+
+fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
     }
 }
 

@@ -143,7 +143,7 @@ fn Sheet(
                 Some(Screen::Product(id)) => view! { <ProductView shop bag id/> },
                 Some(Screen::Cart) => view! { <CartView shop bag/> },
                 Some(Screen::Checkout) => view! { <CheckoutView shop bag/> },
-                Some(Screen::Order(id)) => view! { <OrderView shop id token=None/> },
+                Some(Screen::Order(id)) => view! { <OrderView shop id token=None bag/> },
                 None => View::Nothing,
             }}
         </section>

@@ -103,7 +103,7 @@ fn Details(
         }
     };
     let can_add = move || variant.get().is_some_and(|variant| is_available(variant.availability.as_ref()));
-    let add = move |_| {
+    let put = move |then_check_out: bool| {
         let Some(variant) = variant.get_untracked().filter(|_| adding.get_untracked() != Adding::Busy) else { return };
         adding.set(Adding::Busy);
         let title = product().title;
@@ -111,6 +111,9 @@ fn Details(
             let outcome = outcome(shop, bag, sent, &variant.id);
             if outcome == Adding::Done {
                 shop.announce(words.fill(Key::Added, &[("title", &title)]));
+                if then_check_out {
+                    shop.screens.open(Screen::Checkout);
+                }
             }
             adding.try_set(outcome);
             quantity.try_set(1);
@@ -157,9 +160,12 @@ fn Details(
                     class="button main"
                     disabled=move || !can_add()
                     aria-busy=move || (adding.get() == Adding::Busy).to_string()
-                    on:click=add
+                    on:click=move |_| put(false)
                 >
                     {label}
+                </button>
+                <button type="button" class="button buy-now" hidden=move || !can_add() on:click=move |_| put(true)>
+                    {words.get(Key::BuyNow)}
                 </button>
             </div>
             {move || match adding.get() {

@@ -65,6 +65,13 @@ pub fn Products(
                 .collect::<Vec<_>>()
         })
     };
+    // The shelf comes back with the connection.
+    let online = window_event_listener(leptos::ev::online, move |_| {
+        if matches!(state.load.try_get_untracked(), Some(Load::Failed(_))) {
+            state.more(shop);
+        }
+    });
+    on_cleanup(move || online.remove());
     let is_empty = move || state.products.with(Vec::is_empty);
     let ahead = move || if is_empty() { 6 } else { 2 };
     view! {

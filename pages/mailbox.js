@@ -2,7 +2,7 @@
 
 import { chosen, speak } from "./demo.js";
 
-const say = speak();
+const say = await speak();
 document.title = `${say.mailbox} · ${say.platform}`;
 const list = document.querySelector("#letters");
 const none = document.querySelector("#none");

@@ -38,5 +38,5 @@ pub(super) static WORDS: Words = Words {
     broke: "Zu wenig Guthaben",
     expired: "Abgelaufen",
     late: "Antwortet spät",
-    too_often: "Hier wurden zu viele Karten versucht. Warten Sie einige Minuten und versuchen Sie es dann erneut.",
+    too_often: "Hier wurden viele Karten versucht. Warte ein paar Minuten und versuch es dann noch einmal.",
 };

@@ -38,5 +38,5 @@ pub(super) static WORDS: Words = Words {
     broke: "Sin saldo suficiente",
     expired: "Caducada",
     late: "Responde tarde",
-    too_often: "Se han probado demasiadas tarjetas aquí. Espera unos minutos e inténtalo de nuevo.",
+    too_often: "Aquí se probaron muchas tarjetas. Espera unos minutos e inténtalo de nuevo.",
 };

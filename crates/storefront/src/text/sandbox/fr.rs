@@ -38,5 +38,5 @@ pub(super) static WORDS: Words = Words {
     broke: "Solde insuffisant",
     expired: "Expirée",
     late: "Répond tard",
-    too_often: "Trop de cartes ont été essayées ici. Attendez quelques minutes, puis réessayez.",
+    too_often: "Beaucoup de cartes ont été essayées ici. Attendez quelques minutes, puis réessayez.",
 };

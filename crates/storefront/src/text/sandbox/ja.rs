@@ -38,5 +38,5 @@ pub(super) static WORDS: Words = Words {
     broke: "残高不足",
     expired: "期限切れ",
     late: "応答が遅い",
-    too_often: "ここで試されたカードが多すぎます。数分待ってから、もう一度お試しください。",
+    too_often: "ここで多くのカードが試されました。数分待ってからもう一度お試しください。",
 };

@@ -38,5 +38,5 @@ pub(super) static WORDS: Words = Words {
     broke: "Saldo insuficiente",
     expired: "Vencido",
     late: "Demora a responder",
-    too_often: "Cartões demais foram tentados aqui. Espere alguns minutos e tente de novo.",
+    too_often: "Muitos cartões foram tentados aqui. Espere alguns minutos e tente de novo.",
 };

@@ -38,5 +38,5 @@ pub(super) static WORDS: Words = Words {
     broke: "Bakiye yetersiz",
     expired: "Süresi dolmuş",
     late: "Geç yanıt verir",
-    too_often: "Burada çok fazla kart denendi. Birkaç dakika bekleyip yeniden deneyin.",
+    too_often: "Burada çok sayıda kart denendi. Birkaç dakika bekleyip tekrar deneyin.",
 };

@@ -1,0 +1,38 @@
+//! Letters to buyers in Arabic.
+
+use super::Words;
+
+pub(super) static WORDS: Words = Words {
+    hello_named: "مرحبًا {name}،",
+    hello: "مرحبًا،",
+    placed_subject: "طلبك {label} من {shop}",
+    placed_title: "شكرًا لطلبك",
+    placed_lead: "تمّ الدفع وسُجّل طلبك {label}.",
+    shipped_subject: "طلبك {label} في الطريق إليك",
+    shipped_title: "في الطريق إليك",
+    shipped_all: "أُرسل طلبك {label}.",
+    shipped_part: "أُرسل جزء من طلبك {label}، ويتبعه الباقي.",
+    refunded_subject: "نعيد إليك {amount} من طلبك {label}",
+    refunded_title: "نقودك في طريقها إليك",
+    refunded_lead: "أعدنا {amount} إلى البطاقة التي دفعت بها. قد يستغرق ظهور المبلغ لدى مصرفك بضعة أيام عمل.",
+    canceled_subject: "أُلغي طلبك {label}",
+    canceled_part_subject: "أُلغي جزء من طلبك {label}",
+    canceled_title: "حُذف من طلبك",
+    canceled_lead: "لم تعد هذه المنتجات ضمن طلبك {label} ولن تُرسل:",
+    canceled_money: "يعود ما دفعته ثمنًا لها إلى بطاقتك، ونكتب إليك فور إتمام ذلك.",
+    reason: "السبب: {reason}",
+    bought: "ما اشتريته",
+    parcel: "في هذا الطرد",
+    taken_off: "ما حُذف",
+    where_to: "عنوان التوصيل",
+    when: "الموعد",
+    carrier: "شركة الشحن",
+    tracking: "رقم التتبع",
+    track: "تتبّع الطرد",
+    see_order: "عرض طلبك",
+    downloads: "تجد ملفاتك للتنزيل في صفحة طلبك.",
+    link_is_key: "يفتح هذا الرابط طلبك من دون كلمة مرور، فاحتفظ به لنفسك من فضلك.",
+    why: "يكتب إليك {shop} بشأن طلب بهذا البريد الإلكتروني.",
+    sandbox: "هذا متجر تجريبي: لم تُحوَّل نقود حقيقية ولن يُرسل شيء.",
+    countries: ["الولايات المتحدة", "ألمانيا", "المملكة المتحدة", "الإمارات العربية المتحدة", "السعودية", "الكويت", "اليابان"],
+};

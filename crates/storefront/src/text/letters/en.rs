@@ -1,0 +1,38 @@
+//! Letters to buyers in English.
+
+use super::Words;
+
+pub(super) static WORDS: Words = Words {
+    hello_named: "Hello {name},",
+    hello: "Hello,",
+    placed_subject: "Your order {label} at {shop}",
+    placed_title: "Thank you for your order",
+    placed_lead: "The payment has gone through and your order {label} is placed.",
+    shipped_subject: "Your order {label} is on its way",
+    shipped_title: "On its way to you",
+    shipped_all: "Your order {label} has been sent.",
+    shipped_part: "A part of your order {label} has been sent. The rest follows.",
+    refunded_subject: "You get {amount} back for your order {label}",
+    refunded_title: "Your money is on its way back",
+    refunded_lead: "We have given {amount} back to the card you paid with. It can take a few working days until your bank shows it.",
+    canceled_subject: "Your order {label} is cancelled",
+    canceled_part_subject: "A part of your order {label} is cancelled",
+    canceled_title: "Taken off your order",
+    canceled_lead: "These things are no longer part of your order {label} and will not be sent:",
+    canceled_money: "What you paid for them goes back to your card. We write to you as soon as that is done.",
+    reason: "Why: {reason}",
+    bought: "What you bought",
+    parcel: "In this parcel",
+    taken_off: "Taken off",
+    where_to: "Delivered to",
+    when: "When",
+    carrier: "Carrier",
+    tracking: "Tracking number",
+    track: "Track the parcel",
+    see_order: "See your order",
+    downloads: "Your downloads wait on the page of your order.",
+    link_is_key: "The link opens your order without a password. Please keep it to yourself.",
+    why: "{shop} writes to you because of an order with this e-mail address.",
+    sandbox: "This is a demonstration shop: no real money has moved and nothing will be sent.",
+    countries: ["United States", "Germany", "United Kingdom", "United Arab Emirates", "Saudi Arabia", "Kuwait", "Japan"],
+};

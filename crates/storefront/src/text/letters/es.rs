@@ -1,0 +1,38 @@
+//! Letters to buyers in Spanish.
+
+use super::Words;
+
+pub(super) static WORDS: Words = Words {
+    hello_named: "Hola, {name}:",
+    hello: "Hola:",
+    placed_subject: "Tu pedido {label} en {shop}",
+    placed_title: "Gracias por tu pedido",
+    placed_lead: "El pago se ha completado y tu pedido {label} está hecho.",
+    shipped_subject: "Tu pedido {label} va en camino",
+    shipped_title: "Va en camino",
+    shipped_all: "Tu pedido {label} se ha enviado.",
+    shipped_part: "Se ha enviado una parte de tu pedido {label}. El resto irá después.",
+    refunded_subject: "Te devolvemos {amount} de tu pedido {label}",
+    refunded_title: "Tu dinero va de vuelta",
+    refunded_lead: "Hemos devuelto {amount} a la tarjeta con la que pagaste. Tu banco puede tardar unos días laborables en mostrarlo.",
+    canceled_subject: "Tu pedido {label} se ha cancelado",
+    canceled_part_subject: "Se ha cancelado una parte de tu pedido {label}",
+    canceled_title: "Quitado de tu pedido",
+    canceled_lead: "Estos artículos ya no forman parte de tu pedido {label} y no se enviarán:",
+    canceled_money: "Lo que pagaste por ellos vuelve a tu tarjeta. Te escribiremos en cuanto esté hecho.",
+    reason: "Motivo: {reason}",
+    bought: "Lo que compraste",
+    parcel: "En este paquete",
+    taken_off: "Quitado",
+    where_to: "Se entrega en",
+    when: "Cuándo",
+    carrier: "Transportista",
+    tracking: "Número de seguimiento",
+    track: "Seguir el paquete",
+    see_order: "Ver tu pedido",
+    downloads: "Tus descargas te esperan en la página de tu pedido.",
+    link_is_key: "El enlace abre tu pedido sin contraseña. Guárdalo para ti.",
+    why: "{shop} te escribe por un pedido hecho con este correo electrónico.",
+    sandbox: "Esta es una tienda de demostración: no se ha movido dinero real ni se enviará nada.",
+    countries: ["Estados Unidos", "Alemania", "Reino Unido", "Emiratos Árabes Unidos", "Arabia Saudí", "Kuwait", "Japón"],
+};

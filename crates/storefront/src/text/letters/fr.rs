@@ -1,0 +1,38 @@
+//! Letters to buyers in French.
+
+use super::Words;
+
+pub(super) static WORDS: Words = Words {
+    hello_named: "Bonjour {name},",
+    hello: "Bonjour,",
+    placed_subject: "Votre commande {label} chez {shop}",
+    placed_title: "Merci pour votre commande",
+    placed_lead: "Le paiement a abouti et votre commande {label} est enregistrée.",
+    shipped_subject: "Votre commande {label} est en chemin",
+    shipped_title: "En chemin vers vous",
+    shipped_all: "Votre commande {label} a été expédiée.",
+    shipped_part: "Une partie de votre commande {label} a été expédiée. Le reste suit.",
+    refunded_subject: "Nous vous rendons {amount} pour votre commande {label}",
+    refunded_title: "Votre argent vous revient",
+    refunded_lead: "Nous avons rendu {amount} à la carte qui a payé. Votre banque peut mettre quelques jours ouvrés à l’afficher.",
+    canceled_subject: "Votre commande {label} est annulée",
+    canceled_part_subject: "Une partie de votre commande {label} est annulée",
+    canceled_title: "Retiré de votre commande",
+    canceled_lead: "Ces articles ne font plus partie de votre commande {label} et ne seront pas expédiés\u{a0}:",
+    canceled_money: "Ce que vous avez payé pour eux revient sur votre carte. Nous vous écrirons dès que ce sera fait.",
+    reason: "Motif\u{a0}: {reason}",
+    bought: "Vos achats",
+    parcel: "Dans ce colis",
+    taken_off: "Retiré",
+    where_to: "Livré à",
+    when: "Quand",
+    carrier: "Transporteur",
+    tracking: "Numéro de suivi",
+    track: "Suivre le colis",
+    see_order: "Voir votre commande",
+    downloads: "Vos téléchargements vous attendent sur la page de votre commande.",
+    link_is_key: "Le lien ouvre votre commande sans mot de passe. Gardez-le pour vous.",
+    why: "{shop} vous écrit au sujet d’une commande passée avec cette adresse e-mail.",
+    sandbox: "Ceci est une boutique de démonstration\u{a0}: aucun argent réel n’a circulé et rien ne sera expédié.",
+    countries: ["États-Unis", "Allemagne", "Royaume-Uni", "Émirats arabes unis", "Arabie saoudite", "Koweït", "Japon"],
+};

@@ -1,0 +1,38 @@
+//! Letters to buyers in Hebrew.
+
+use super::Words;
+
+pub(super) static WORDS: Words = Words {
+    hello_named: "שלום {name},",
+    hello: "שלום,",
+    placed_subject: "ההזמנה {label} אצל {shop}",
+    placed_title: "תודה על ההזמנה",
+    placed_lead: "התשלום עבר וההזמנה {label} התקבלה.",
+    shipped_subject: "ההזמנה {label} בדרך אליך",
+    shipped_title: "בדרך אליך",
+    shipped_all: "ההזמנה {label} נשלחה.",
+    shipped_part: "חלק מההזמנה {label} נשלח. השאר בהמשך.",
+    refunded_subject: "החזר של {amount} על ההזמנה {label}",
+    refunded_title: "הכסף שלך בדרך חזרה",
+    refunded_lead: "החזרנו {amount} לכרטיס ששילם. ייתכן שיעברו כמה ימי עסקים עד שהבנק יציג זאת.",
+    canceled_subject: "ההזמנה {label} בוטלה",
+    canceled_part_subject: "חלק מההזמנה {label} בוטל",
+    canceled_title: "הוצא מההזמנה",
+    canceled_lead: "הפריטים האלה כבר לא חלק מההזמנה {label} ולא יישלחו:",
+    canceled_money: "מה ששולם עליהם חוזר לכרטיס. נכתוב לך ברגע שזה יסתדר.",
+    reason: "הסיבה: {reason}",
+    bought: "מה קנית",
+    parcel: "בחבילה הזאת",
+    taken_off: "הוצא",
+    where_to: "נשלח אל",
+    when: "מתי",
+    carrier: "חברת שילוח",
+    tracking: "מספר מעקב",
+    track: "מעקב אחר החבילה",
+    see_order: "להזמנה שלך",
+    downloads: "ההורדות מחכות בדף ההזמנה.",
+    link_is_key: "הקישור פותח את ההזמנה בלי סיסמה. כדאי לשמור אותו לעצמך.",
+    why: "{shop} כותבים לך בעניין הזמנה עם כתובת הדוא״ל הזאת.",
+    sandbox: "זו חנות להדגמה: לא עבר כסף אמיתי ושום דבר לא יישלח.",
+    countries: ["ארצות הברית", "גרמניה", "בריטניה", "איחוד האמירויות", "ערב הסעודית", "כווית", "יפן"],
+};

@@ -1,0 +1,38 @@
+//! Letters to buyers in Indonesian.
+
+use super::Words;
+
+pub(super) static WORDS: Words = Words {
+    hello_named: "Halo {name},",
+    hello: "Halo,",
+    placed_subject: "Pesanan Anda {label} di {shop}",
+    placed_title: "Terima kasih atas pesanan Anda",
+    placed_lead: "Pembayaran berhasil dan pesanan {label} sudah dibuat.",
+    shipped_subject: "Pesanan {label} sedang dalam perjalanan",
+    shipped_title: "Menuju tempat Anda",
+    shipped_all: "Pesanan {label} sudah dikirim.",
+    shipped_part: "Sebagian pesanan {label} sudah dikirim. Sisanya menyusul.",
+    refunded_subject: "Anda menerima kembali {amount} untuk pesanan {label}",
+    refunded_title: "Uang Anda sedang kembali",
+    refunded_lead: "Kami mengembalikan {amount} ke kartu yang Anda pakai membayar. Bank mungkin perlu beberapa hari kerja untuk menampilkannya.",
+    canceled_subject: "Pesanan {label} dibatalkan",
+    canceled_part_subject: "Sebagian pesanan {label} dibatalkan",
+    canceled_title: "Dikeluarkan dari pesanan Anda",
+    canceled_lead: "Barang-barang ini bukan lagi bagian dari pesanan {label} dan tidak akan dikirim:",
+    canceled_money: "Yang Anda bayar untuk itu kembali ke kartu Anda. Kami kabari begitu selesai.",
+    reason: "Alasan: {reason}",
+    bought: "Yang Anda beli",
+    parcel: "Di paket ini",
+    taken_off: "Dikeluarkan",
+    where_to: "Dikirim ke",
+    when: "Kapan",
+    carrier: "Kurir",
+    tracking: "Nomor resi",
+    track: "Lacak paket",
+    see_order: "Lihat pesanan Anda",
+    downloads: "Unduhan Anda menunggu di halaman pesanan.",
+    link_is_key: "Tautan ini membuka pesanan Anda tanpa kata sandi. Simpan untuk Anda sendiri.",
+    why: "{shop} menulis kepada Anda tentang pesanan dengan alamat email ini.",
+    sandbox: "Ini toko demonstrasi: tidak ada uang sungguhan yang berpindah dan tidak ada yang akan dikirim.",
+    countries: ["Amerika Serikat", "Jerman", "Britania Raya", "Uni Emirat Arab", "Arab Saudi", "Kuwait", "Jepang"],
+};

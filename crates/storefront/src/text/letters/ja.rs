@@ -1,0 +1,38 @@
+//! Letters to buyers in Japanese.
+
+use super::Words;
+
+pub(super) static WORDS: Words = Words {
+    hello_named: "{name}様",
+    hello: "お客様",
+    placed_subject: "{shop}でのご注文 {label}",
+    placed_title: "ご注文ありがとうございます",
+    placed_lead: "お支払いが完了し、ご注文 {label} を承りました。",
+    shipped_subject: "ご注文 {label} を発送しました",
+    shipped_title: "お届けに向かっています",
+    shipped_all: "ご注文 {label} を発送しました。",
+    shipped_part: "ご注文 {label} の一部を発送しました。残りは続けてお送りします。",
+    refunded_subject: "ご注文 {label} の{amount}を返金します",
+    refunded_title: "返金の手続きをしました",
+    refunded_lead: "お支払いに使ったカードに{amount}を返金しました。銀行での反映に数営業日かかることがあります。",
+    canceled_subject: "ご注文 {label} は取り消されました",
+    canceled_part_subject: "ご注文 {label} の一部が取り消されました",
+    canceled_title: "ご注文から外した商品",
+    canceled_lead: "次の商品はご注文 {label} から外れ、発送されません：",
+    canceled_money: "お支払いになった分はカードに返金します。完了しましたらご連絡します。",
+    reason: "理由：{reason}",
+    bought: "ご購入の商品",
+    parcel: "この荷物の中身",
+    taken_off: "外した商品",
+    where_to: "お届け先",
+    when: "お届け日",
+    carrier: "配送業者",
+    tracking: "追跡番号",
+    track: "荷物を追跡",
+    see_order: "ご注文を見る",
+    downloads: "ダウンロード商品はご注文のページでお受け取りください。",
+    link_is_key: "リンクを使うとパスワードなしでご注文が開きます。ほかの方には教えないでください。",
+    why: "このメールアドレスでのご注文について、{shop}からお送りしています。",
+    sandbox: "これはデモ用のショップです。実際のお金は動いておらず、何も発送されません。",
+    countries: ["アメリカ合衆国", "ドイツ", "イギリス", "アラブ首長国連邦", "サウジアラビア", "クウェート", "日本"],
+};

@@ -1,0 +1,38 @@
+//! Letters to buyers in Portuguese, as in Brazil.
+
+use super::Words;
+
+pub(super) static WORDS: Words = Words {
+    hello_named: "Olá, {name}.",
+    hello: "Olá.",
+    placed_subject: "Seu pedido {label} na {shop}",
+    placed_title: "Obrigado pelo seu pedido",
+    placed_lead: "O pagamento foi concluído e seu pedido {label} está feito.",
+    shipped_subject: "Seu pedido {label} está a caminho",
+    shipped_title: "A caminho de você",
+    shipped_all: "Seu pedido {label} foi enviado.",
+    shipped_part: "Uma parte do seu pedido {label} foi enviada. O resto vem depois.",
+    refunded_subject: "Você recebe {amount} de volta pelo pedido {label}",
+    refunded_title: "Seu dinheiro está voltando",
+    refunded_lead: "Devolvemos {amount} ao cartão com que você pagou. Seu banco pode levar alguns dias úteis para mostrar.",
+    canceled_subject: "Seu pedido {label} foi cancelado",
+    canceled_part_subject: "Uma parte do seu pedido {label} foi cancelada",
+    canceled_title: "Retirado do seu pedido",
+    canceled_lead: "Estes itens não fazem mais parte do seu pedido {label} e não serão enviados:",
+    canceled_money: "O que você pagou por eles volta para o seu cartão. Escrevemos assim que estiver feito.",
+    reason: "Motivo: {reason}",
+    bought: "O que você comprou",
+    parcel: "Neste pacote",
+    taken_off: "Retirado",
+    where_to: "Entrega em",
+    when: "Quando",
+    carrier: "Transportadora",
+    tracking: "Código de rastreio",
+    track: "Rastrear o pacote",
+    see_order: "Ver seu pedido",
+    downloads: "Seus downloads esperam na página do pedido.",
+    link_is_key: "O link abre seu pedido sem senha. Guarde-o só para você.",
+    why: "{shop} escreve para você por causa de um pedido com este e-mail.",
+    sandbox: "Esta é uma loja de demonstração: nenhum dinheiro real foi movimentado e nada será enviado.",
+    countries: ["Estados Unidos", "Alemanha", "Reino Unido", "Emirados Árabes Unidos", "Arábia Saudita", "Kuwait", "Japão"],
+};

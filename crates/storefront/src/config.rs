@@ -81,6 +81,12 @@ pub struct ServeArgs {
     /// What shop and processor share to recognise each other. Default: made at every start.
     #[arg(long, env = "FANSHELF_PROCESSOR_SECRET", hide_env_values = true, value_name = "SECRET")]
     pub processor_secret: Option<String>,
+    /// File with the key that signs webhooks and answers: P-256, PKCS #8, PEM. Default: one is made and kept in the database.
+    #[arg(long, env = "FANSHELF_SIGNING_KEY_FILE", value_name = "FILE", conflicts_with = "signing_key")]
+    pub signing_key_file: Option<PathBuf>,
+    /// The same key as text. Meant for the environment: other users of the machine can read flags.
+    #[arg(long, env = "FANSHELF_SIGNING_KEY", hide_env_values = true, value_name = "PEM")]
+    pub signing_key: Option<String>,
     /// Run the sandbox card processor in this process. With `false`, `--processor-url` must lead to one.
     #[arg(long, env = "FANSHELF_SANDBOX", default_value_t = true, action = clap::ArgAction::Set, value_name = "BOOL")]
     pub sandbox: bool,
@@ -163,6 +169,8 @@ pub struct Config {
     pub processor_url: String,
     /// What shop and processor share.
     pub processor_secret: Secret,
+    /// The key to sign with (PEM), when it was given.
+    pub signing_key: Option<Secret>,
     /// How the processor knows this shop.
     pub business_id: String,
     /// The shop's name.
@@ -218,6 +226,13 @@ impl ServeArgs {
             Some(secret) => secret.clone(),
             None => crate::id::fresh("shared").map_err(|error| ConfigError(format!("No randomness: {error}.")))?,
         };
+        let signing_key = match &self.signing_key_file {
+            Some(file) => Some(
+                std::fs::read_to_string(file)
+                    .map_err(|error| ConfigError(format!("The signing key cannot be read from {}: {error}.", file.display())))?,
+            ),
+            None => self.signing_key.clone(),
+        };
         let mut frame_ancestors = Vec::new();
         for origin in &self.frame_ancestors {
             frame_ancestors.push(base_url("--frame-ancestors", Some(origin), shop)?);
@@ -230,6 +245,7 @@ impl ServeArgs {
             api_url,
             processor_url,
             processor_secret: Secret(secret),
+            signing_key: signing_key.map(Secret),
             business_id: "fanshelf-demo".to_owned(),
             shop_name: self.shop_name.clone(),
             data_dir: self.data.data_dir.clone(),
@@ -294,6 +310,7 @@ mod tests {
             &["--public-url", "https://shop.example/?a=1"],
             &["--sandbox", "false"],
             &["--site-dir", "/nowhere/at/all"],
+            &["--signing-key-file", "/nowhere/at/all"],
         ] {
             let error = check(flags).unwrap_err().to_string();
             assert!(error.ends_with('.'), "{error}");

@@ -65,6 +65,7 @@ pub use shopper::Shopper;
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::seal::Seal;
 use crate::store::Db;
 
 /// Where the REST binding lives under the public URL.
@@ -83,6 +84,8 @@ pub struct AppState {
     pub platforms: platform::Platforms,
     /// For calls to other servers (platform profiles, the card processor). Follows no redirects, times out.
     pub client: reqwest::Client,
+    /// What the shop signs with.
+    pub seal: Seal,
 }
 
 impl AppState {
@@ -94,7 +97,9 @@ impl AppState {
         let client = platform::client()?;
         let config = Arc::new(config);
         let platforms = platform::Platforms::new(&config, client.clone());
-        Ok(Self { db, config, clock: Clock::default(), platforms, client })
+        let clock = Clock::default();
+        let seal = Seal::new(db.clone(), config.signing_key.clone(), clock.clone());
+        Ok(Self { db, config, clock, platforms, client, seal })
     }
 }
 

@@ -7,7 +7,7 @@
 //! - [`http`]: one file per resource; extractors and errors that speak UCP. Start at its module documentation.
 //!
 //! Around them: [`config`] (flags and environment), [`import`] (the demo catalogue into the database and its pictures onto
-//! disk), [`text`] (every word the shop says, per language), [`serve`] (sockets, and stopping cleanly).
+//! disk), [`signatures`] (RFC 9421) and [`seal`] (the shop's own key), [`text`] (every word the shop says, per language), [`serve`] (sockets, and stopping cleanly).
 //! `migrations/` is the other place to start reading.
 
 pub mod clock;
@@ -19,7 +19,9 @@ mod listen;
 pub mod log;
 pub mod orders;
 pub mod sandbox;
+pub mod seal;
 pub mod serve;
 pub mod shop;
+pub mod signatures;
 pub mod store;
 pub mod text;

@@ -34,6 +34,7 @@ pub async fn serve(args: ServeArgs) -> Result<(), String> {
 
     let public_url = config.public_url.clone();
     let state = AppState::new(db.clone(), config).map_err(|error| format!("No secure connections can be made: {error}."))?;
+    state.seal.key().await.map_err(|error| error.to_string())?;
     let sweepers = [tokio::spawn(sweep(state.clone())), tokio::spawn(checkouts::sweep::sweeper(state.clone()))];
     let (stop_processor, processor_stopped) = watch::channel(false);
     let processor = processor.map(|listener| {

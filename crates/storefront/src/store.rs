@@ -19,6 +19,7 @@ pub mod orders;
 pub mod products;
 pub mod search;
 pub mod shelf;
+pub mod signing_keys;
 
 use std::path::Path;
 use std::time::Duration;

@@ -9,7 +9,7 @@ use ucp::payment::{AvailableInstrument, PaymentHandler};
 use ucp::profile::{Capability, Profile, ProfileUcp, Service, Transport};
 use ucp::{Map, OneOrMany, names};
 
-use super::AppState;
+use super::{AppState, Result};
 use crate::config::Config;
 
 /// Where the service is specified. `dev.ucp.*` names are only believed when documented on `ucp.dev`.
@@ -92,7 +92,7 @@ pub fn payment_handlers(config: &Config) -> Map<Vec<PaymentHandler>> {
 }
 
 /// The shop's profile.
-fn profile(config: &Config) -> Profile {
+fn profile(config: &Config, signing_keys: Vec<ucp::Json>) -> Profile {
     let version = ucp::VERSION.to_owned();
     let rest = Service {
         version: version.clone(),
@@ -117,7 +117,7 @@ fn profile(config: &Config) -> Profile {
             capabilities: CAPABILITIES.iter().map(|offer| (offer.name.to_owned(), vec![capability(offer)])).collect(),
             payment_handlers: payment_handlers(config),
         },
-        signing_keys: Vec::new(),
+        signing_keys,
     }
 }
 
@@ -126,6 +126,7 @@ pub(super) fn router() -> Router<AppState> {
     Router::new().route("/.well-known/ucp", get(show))
 }
 
-async fn show(State(app): State<AppState>) -> Response {
-    ([(header::CACHE_CONTROL, "public, max-age=300")], Json(profile(&app.config))).into_response()
+async fn show(State(app): State<AppState>) -> Result<Response> {
+    let profile = profile(&app.config, app.seal.published().await?);
+    Ok(([(header::CACHE_CONTROL, "public, max-age=300")], Json(profile)).into_response())
 }

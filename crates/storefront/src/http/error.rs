@@ -11,6 +11,8 @@ use axum::response::{IntoResponse, Response};
 use ucp::envelope::{ErrorResponse, Status, TransportError, Ucp};
 use ucp::message::{Message, Severity};
 
+use crate::seal::NoKey;
+
 /// What handlers return.
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -177,6 +179,15 @@ impl Error {
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         Self::Database(error)
+    }
+}
+
+impl From<NoKey> for Error {
+    fn from(reason: NoKey) -> Self {
+        match reason {
+            NoKey::Store(error) => Self::Database(error),
+            NoKey::Bad(reason) => Self::Fault(reason.to_string()),
+        }
     }
 }
 

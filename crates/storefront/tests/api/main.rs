@@ -15,4 +15,5 @@ mod idempotency;
 mod import;
 mod orders;
 mod sandbox;
+mod seal;
 mod site;

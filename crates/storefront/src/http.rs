@@ -84,6 +84,8 @@ pub struct AppState {
     pub platforms: platform::Platforms,
     /// For calls to other servers (platform profiles, the card processor). Follows no redirects, times out.
     pub client: reqwest::Client,
+    /// For calls to addresses that an outsider chose (webhooks): public hosts only.
+    pub outside: reqwest::Client,
     /// What the shop signs with.
     pub seal: Seal,
 }
@@ -95,11 +97,12 @@ impl AppState {
     /// When no TLS configuration can be made.
     pub fn new(db: Db, config: Config) -> std::result::Result<Self, reqwest::Error> {
         let client = platform::client()?;
+        let outside = crate::outside::client(config.dev)?;
         let config = Arc::new(config);
         let platforms = platform::Platforms::new(&config, client.clone());
         let clock = Clock::default();
         let seal = Seal::new(db.clone(), config.signing_key.clone(), clock.clone());
-        Ok(Self { db, config, clock, platforms, client, seal })
+        Ok(Self { db, config, clock, platforms, client, outside, seal })
     }
 }
 

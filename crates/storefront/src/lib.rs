@@ -18,6 +18,8 @@ pub mod import;
 mod listen;
 pub mod log;
 pub mod orders;
+pub mod outbox;
+pub mod outside;
 pub mod sandbox;
 pub mod seal;
 pub mod serve;

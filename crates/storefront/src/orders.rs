@@ -1,5 +1,7 @@
 //! Orders for the people who run the shop: what `fanshelf-storefront orders` prints.
 
+pub mod news;
+
 use std::fmt::Write as _;
 
 use ucp::order::Order;

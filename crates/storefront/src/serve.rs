@@ -10,7 +10,8 @@ use tokio::sync::watch;
 use crate::config::{DataArgs, ImportArgs, OrdersCommand, ServeArgs};
 use crate::http::{self, AppState, checkouts};
 use crate::store::Db;
-use crate::{import, listen, orders, sandbox};
+use crate::store::outbox::Kind;
+use crate::{import, listen, orders, outbox, sandbox};
 
 /// How long running requests may take to end after a stop was asked for.
 const GRACE: Duration = Duration::from_secs(10);
@@ -35,7 +36,8 @@ pub async fn serve(args: ServeArgs) -> Result<(), String> {
     let public_url = config.public_url.clone();
     let state = AppState::new(db.clone(), config).map_err(|error| format!("No secure connections can be made: {error}."))?;
     state.seal.key().await.map_err(|error| error.to_string())?;
-    let sweepers = [tokio::spawn(sweep(state.clone())), tokio::spawn(checkouts::sweep::sweeper(state.clone()))];
+    let mut workers = vec![tokio::spawn(sweep(state.clone())), tokio::spawn(checkouts::sweep::sweeper(state.clone()))];
+    workers.extend(Kind::ALL.map(|kind| tokio::spawn(outbox::deliver(state.clone(), kind))));
     let (stop_processor, processor_stopped) = watch::channel(false);
     let processor = processor.map(|listener| {
         let settings = sandbox::Settings::of(&state.config);
@@ -51,8 +53,8 @@ pub async fn serve(args: ServeArgs) -> Result<(), String> {
     if tokio::time::timeout(GRACE, server).await.is_err() {
         tracing::warn!("some requests did not end in time");
     }
-    for sweeper in sweepers {
-        sweeper.abort();
+    for worker in workers {
+        worker.abort();
     }
     // The processor last: payments that were running needed it.
     stop_processor.send_replace(true);
@@ -160,6 +162,9 @@ async fn sweep(state: AppState) {
             Ok(0) => {}
             Ok(count) => tracing::debug!(count, "forgot old idempotency records"),
             Err(error) => tracing::warn!(%error, "old idempotency records could not be forgotten"),
+        }
+        if let Err(error) = outbox::sweep(&state).await {
+            tracing::warn!(error = ?error, "old messages could not be forgotten");
         }
         tokio::time::sleep(SWEEP).await;
     }

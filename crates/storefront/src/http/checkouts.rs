@@ -25,11 +25,14 @@ use crate::shop::basket::{admit, asked, legible, trim, variants, watch};
 use crate::shop::draft::{self, Draft};
 use crate::shop::lifecycle::{CART_LIFE, CHECKOUT_LIFE, Phase};
 use crate::shop::notices::{Notice, Says};
-use crate::store::{Tx, carts, checkouts};
+use crate::store::{Tx, carts, checkouts, listeners};
 use crate::text::Language;
 use crate::text::commerce::words;
 
 pub(super) use settle::notified;
+
+/// A webhook address that is longer, in bytes, is none.
+const LONGEST_URL: usize = 2_048;
 
 pub(super) fn router() -> Router<AppState> {
     Router::new()
@@ -58,7 +61,7 @@ async fn create(
             let content = words(voice.language).cart_not_found;
             return Err(envelope::error(voice.ucp, Message::error(codes::NOT_FOUND, Severity::Unrecoverable, content), None));
         };
-        return convert(&app, tx, &intent, cart, &headers, &body, voice.ucp).await;
+        return convert(&app, tx, &intent, cart, &headers, &body, &agent).await;
     }
     let place = Place::of(&shopper, body.context.as_ref(), None);
     let wanted = draft::wanted(&body.line_items);
@@ -76,6 +79,7 @@ async fn create(
     let draft = filled(&body, Draft { lines, ..Draft::default() }, &[]);
     let mut kept = fresh(None, draft, place, now)?;
     checkouts::save(&mut tx, &kept).await?;
+    listen(&app, &mut tx, &agent, &kept.id).await?;
     finish(&app, tx, &intent, &mut kept, voice, &notices, StatusCode::CREATED).await
 }
 
@@ -87,8 +91,9 @@ async fn convert(
     cart: carts::Cart,
     headers: &HeaderMap,
     body: &CheckoutRequest,
-    ucp: ucp::envelope::Ucp,
+    agent: &Agent,
 ) -> Result<Response> {
+    let ucp = agent.ucp(names::CHECKOUT)?;
     let now = app.clock.now();
     let context = cart.draft.context.as_ref().or(body.context.as_ref());
     let voice = Voice { ucp, language: Shopper::of(headers, context).language };
@@ -130,6 +135,7 @@ async fn convert(
     let notices = trim(&mut draft.lines, &shelf);
     let mut kept = fresh(Some(cart.id), draft, place, now)?;
     checkouts::save(&mut tx, &kept).await?;
+    listen(app, &mut tx, agent, &kept.id).await?;
     finish(app, tx, intent, &mut kept, voice, &notices, StatusCode::CREATED).await
 }
 
@@ -250,6 +256,17 @@ async fn finish(
     let answer = answer::tell(app, &mut tx, kept, voice, notices).await?;
     checkouts::show(&mut tx, &kept.id, kept.shown).await?;
     intent.finish(tx, status, &answer).await
+}
+
+/// Notes where the platform wants to hear of the order that a checkout may become. One without such a wish (the widget on
+/// the shop's own page, where a buyer was sent to finish) does not take the place of one that has it.
+async fn listen(app: &AppState, tx: &mut Tx, agent: &Agent, checkout: &str) -> Result<()> {
+    if let Some(url) = agent.platform().webhook_url.as_deref().filter(|url| url.len() <= LONGEST_URL)
+        && agent.shares(names::ORDER)
+    {
+        listeners::note(tx, checkout, agent.profile(), url, app.clock.now()).await?;
+    }
+    Ok(())
 }
 
 /// What to say when a payment is under way and something else was asked for.

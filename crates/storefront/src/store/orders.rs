@@ -93,6 +93,18 @@ pub async fn next_number(tx: &mut Tx) -> Result<i64> {
     Ok(number)
 }
 
+/// Raises an order's revision and returns it; `None` when there is no such order. Whoever changes an order does this first:
+/// until the transaction ends nobody else can change it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn touch(tx: &mut Tx, id: &str) -> Result<Option<i64>> {
+    sqlx::query_scalar("UPDATE orders SET revision = revision + 1 WHERE id = $1 RETURNING revision")
+        .bind(id)
+        .fetch_optional(&mut **tx)
+        .await
+}
+
 /// Writes a new order.
 ///
 /// # Errors
@@ -169,6 +181,20 @@ pub async fn record(tx: &mut Tx, order: &str, occurred_at: i64, happening: &Happ
         .bind(kind)
         .bind(occurred_at)
         .bind(body)
+        .execute(&mut **tx)
+        .await
+        .map(|_| ())
+}
+
+/// Writes where an adjustment stands now. The only thing of a history that ever changes.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn settle(tx: &mut Tx, order: &str, adjustment: &Adjustment) -> Result<()> {
+    sqlx::query("UPDATE order_history SET body = $3 WHERE id = $1 AND order_id = $2 AND kind = 'adjustment'")
+        .bind(&adjustment.id)
+        .bind(order)
+        .bind(json::write(adjustment)?)
         .execute(&mut **tx)
         .await
         .map(|_| ())

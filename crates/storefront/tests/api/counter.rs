@@ -40,10 +40,19 @@ impl Counter {
 
     /// A shop whose processor is somewhere else (or nowhere).
     pub(crate) async fn with_processor(url: Option<&str>) -> Self {
+        Self::set_up(url, &[]).await
+    }
+
+    /// A shop started with more flags.
+    pub(crate) async fn with(flags: &[&str]) -> Self {
+        Self::set_up(None, flags).await
+    }
+
+    async fn set_up(url: Option<&str>, flags: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (shop, processor) =
             (TcpListener::bind("127.0.0.1:0").await.unwrap(), TcpListener::bind("127.0.0.1:0").await.unwrap());
-        let mut config = config(folder.path(), &shop, &processor);
+        let mut config = config(folder.path(), &shop, &processor, flags);
         let db = Db::open(&format!("sqlite://{}", folder.path().join("shop.db").display())).await.unwrap();
         stock_up(&db).await;
         let settings = sandbox::Settings::of(&config);
@@ -73,10 +82,10 @@ impl Counter {
     /// A request with a fresh Idempotency-Key, unless `headers` bring one.
     pub(crate) async fn send(&self, method: &str, path: &str, body: Option<Value>, headers: &[(&str, &str)]) -> Answer {
         let key = format!("key-{}", self.keys.fetch_add(1, Ordering::Relaxed));
-        let mut request = Request::builder()
-            .method(method)
-            .uri(format!("/ucp/v1{path}"))
-            .header("ucp-agent", format!("profile=\"{}/platform.json\"", self.state.config.public_url));
+        let mut request = Request::builder().method(method).uri(format!("/ucp/v1{path}"));
+        if !headers.iter().any(|(name, _)| *name == "ucp-agent") {
+            request = request.header("ucp-agent", format!("profile=\"{}/platform.json\"", self.state.config.public_url));
+        }
         if !headers.iter().any(|(name, _)| *name == "idempotency-key") {
             request = request.header("idempotency-key", key);
         }
@@ -176,9 +185,10 @@ async fn exchange(app: &Router, request: Request<Body>) -> Answer {
     Answer { status, body: serde_json::from_slice(&bytes).unwrap_or(Value::String(String::from_utf8_lossy(&bytes).into_owned())) }
 }
 
-fn config(folder: &std::path::Path, shop: &TcpListener, processor: &TcpListener) -> Config {
+fn config(folder: &std::path::Path, shop: &TcpListener, processor: &TcpListener, flags: &[&str]) -> Config {
     let folder = folder.display().to_string();
-    let cli = Cli::try_parse_from(["fanshelf-storefront", "serve", "--data-dir", &folder, "--processor-secret", "shh"]).unwrap();
+    let words = ["fanshelf-storefront", "serve", "--data-dir", &folder, "--processor-secret", "shh"];
+    let cli = Cli::try_parse_from(words.iter().chain(flags)).unwrap();
     match cli.command {
         Command::Serve(args) => args.check(shop.local_addr().unwrap(), processor.local_addr().unwrap()).unwrap(),
         other => panic!("{other:?}"),

@@ -17,3 +17,4 @@ mod orders;
 mod sandbox;
 mod seal;
 mod site;
+mod webhooks;

@@ -93,6 +93,7 @@ pub(super) async fn complete(
         Ok(charge) => charge,
         Err(notices) => return finish(&app, tx, &intent, &mut kept, voice, &notices, StatusCode::OK).await,
     };
+    super::listen(&app, &mut tx, &agent, &id).await?;
     intent.hold(tx, ATTEMPT_LIFE).await?;
     let work = settle::drive(app.clone(), charge, intent, voice.clone()).in_current_span();
     match tokio::time::timeout(PATIENCE, tokio::spawn(work)).await {

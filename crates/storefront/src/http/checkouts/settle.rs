@@ -15,6 +15,7 @@ use crate::sandbox::client::HttpProcessor;
 use crate::shop::calendar::rfc3339;
 use crate::shop::lifecycle::{CHALLENGE_LIFE, Phase, UNHEARD_LIFE};
 use crate::shop::notices::Decline;
+use crate::shop::occasion::Occasion;
 use crate::shop::orders::capability;
 use crate::shop::payment::{Charge, NoAnswer, Processor, Report};
 use crate::store::attempts::{self, Attempt, State};
@@ -239,6 +240,8 @@ async fn place(app: &AppState, tx: &mut Tx, attempt: &Attempt, kept: &checkouts:
         };
         orders::record(tx, &id, now, &Happening::Event(event)).await?;
     }
+    let revision = orders::touch(tx, &id).await?.ok_or_else(|| Error::Fault("an order vanished".to_owned()))?;
+    crate::orders::news::announce(tx, &id, revision, &Occasion::Placed, now).await?;
     tracing::info!(number, "order placed");
     Ok(())
 }

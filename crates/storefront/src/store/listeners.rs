@@ -1,0 +1,44 @@
+//! Which platform wants to hear of the order that a checkout will become.
+
+use super::{Connection, Result, Tx};
+
+/// Notes the platform that works on a checkout; a later one takes its place.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn note(tx: &mut Tx, checkout: &str, platform: &str, webhook_url: &str, now: i64) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO listeners (checkout, platform, webhook_url, created_at) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (checkout) DO UPDATE SET platform = excluded.platform, webhook_url = excluded.webhook_url",
+    )
+    .bind(checkout)
+    .bind(platform)
+    .bind(webhook_url)
+    .bind(now)
+    .execute(&mut **tx)
+    .await
+    .map(|_| ())
+}
+
+/// Where to tell of the order of a checkout.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn webhook_url(connection: &mut Connection, checkout: &str) -> Result<Option<String>> {
+    sqlx::query_scalar("SELECT webhook_url FROM listeners WHERE checkout = $1").bind(checkout).fetch_optional(connection).await
+}
+
+/// Forgets listeners of checkouts that came to nothing.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sweep(tx: &mut Tx, before: i64) -> Result<u64> {
+    sqlx::query(
+        "DELETE FROM listeners WHERE created_at <= $1 \
+         AND NOT EXISTS (SELECT 1 FROM orders WHERE orders.checkout = listeners.checkout)",
+    )
+    .bind(before)
+    .execute(&mut **tx)
+    .await
+    .map(|done| done.rows_affected())
+}

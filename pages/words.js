@@ -35,6 +35,11 @@ export const words = {
     legal: "Help and legal",
     contents: "On this page",
     back: "Back to the videos",
+    mailbox: "Mailbox",
+    mailboxHint: "The demonstration sends no e-mail. What the shop would have written to you arrives here.",
+    mailboxEmpty: "Nothing yet. Buy something and the confirmation will be here in a moment.",
+    letters: "Letters",
+    letter: "Letter",
     shopOf: (name) => `${name}’s shop`,
     creators: {
       "noor-draws": {
@@ -99,6 +104,11 @@ export const words = {
     legal: "مساعدة وشروط",
     contents: "في هذه الصفحة",
     back: "العودة إلى الفيديوهات",
+    mailbox: "صندوق البريد",
+    mailboxHint: "لا يُرسل العرض بريدًا إلكترونيًا. ما كان المتجر سيكتبه إليك يصل إلى هنا.",
+    mailboxEmpty: "لا شيء بعد. اشترِ شيئًا وسيصل التأكيد إلى هنا بعد لحظات.",
+    letters: "الرسائل",
+    letter: "الرسالة",
     shopOf: (name) => `متجر ${name}`,
     creators: {
       "noor-draws": {

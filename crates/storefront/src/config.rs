@@ -1,11 +1,16 @@
 //! Flags and environment: what can be set, and what is checked before anything starts.
 
+pub mod orders;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
 use crate::log;
+use crate::mail::post::{Post, Server};
+
+pub use orders::OrdersCommand;
 
 /// The shop behind the shelf: a UCP storefront with a catalogue, carts, checkouts, orders and a sandbox card processor.
 #[derive(Debug, Parser)]
@@ -33,7 +38,7 @@ pub enum Command {
     Serve(Box<ServeArgs>),
     /// Bring the demo catalogue into the database and draw its pictures. Can be repeated: stock, carts and orders stay.
     Import(ImportArgs),
-    /// Look at orders.
+    /// Look at orders, and move them on: send, deliver, cancel, give money back.
     #[command(subcommand)]
     Orders(OrdersCommand),
 }
@@ -81,6 +86,13 @@ pub struct ServeArgs {
     /// What shop and processor share to recognise each other. Default: made at every start.
     #[arg(long, env = "FANSHELF_PROCESSOR_SECRET", hide_env_values = true, value_name = "SECRET")]
     pub processor_secret: Option<String>,
+    /// Mail server for letters to buyers: smtps://user:word@host, or smtp://user:word@host:587?tls=required. Default: with
+    /// the sandbox, a mailbox at /mailbox; without it letters wait.
+    #[arg(long, env = "FANSHELF_SMTP_URL", hide_env_values = true, value_name = "URL")]
+    pub smtp_url: Option<String>,
+    /// Who writes these letters. Default: the shop's name and orders@ its host.
+    #[arg(long, env = "FANSHELF_MAIL_FROM", value_name = "NAME <ADDRESS>")]
+    pub mail_from: Option<String>,
     /// File with the key that signs webhooks and answers: P-256, PKCS #8, PEM. Default: one is made and kept in the database.
     #[arg(long, env = "FANSHELF_SIGNING_KEY_FILE", value_name = "FILE", conflicts_with = "signing_key")]
     pub signing_key_file: Option<PathBuf>,
@@ -110,28 +122,6 @@ pub struct ImportArgs {
     /// Where things are kept.
     #[command(flatten)]
     pub data: DataArgs,
-}
-
-/// Ways to look at orders.
-#[derive(Clone, Debug, Subcommand)]
-pub enum OrdersCommand {
-    /// One line per order, newest first.
-    List {
-        /// Where things are kept.
-        #[command(flatten)]
-        data: DataArgs,
-        /// How many at the most.
-        #[arg(long, default_value_t = 20, value_name = "N")]
-        limit: u32,
-    },
-    /// Everything about one order, as JSON.
-    Show {
-        /// Where things are kept.
-        #[command(flatten)]
-        data: DataArgs,
-        /// The order's id.
-        id: String,
-    },
 }
 
 /// A word that is never printed.
@@ -175,6 +165,10 @@ pub struct Config {
     pub business_id: String,
     /// The shop's name.
     pub shop_name: String,
+    /// Whether payments are a sandbox's: nothing is really sold.
+    pub sandbox: bool,
+    /// Who takes letters away.
+    pub post: Post,
     /// Pictures live here.
     pub data_dir: PathBuf,
     /// Built pages, if any are served.
@@ -241,6 +235,7 @@ impl ServeArgs {
             frame_ancestors.push(public_url.clone());
         }
         Ok(Config {
+            post: self.post(&public_url)?,
             public_url,
             api_url,
             processor_url,
@@ -248,11 +243,24 @@ impl ServeArgs {
             signing_key: signing_key.map(Secret),
             business_id: "fanshelf-demo".to_owned(),
             shop_name: self.shop_name.clone(),
+            sandbox: self.sandbox,
             data_dir: self.data.data_dir.clone(),
             site_dir: self.site_dir.clone(),
             frame_ancestors,
             dev: self.dev,
         })
+    }
+}
+
+impl ServeArgs {
+    /// Who takes letters away.
+    fn post(&self, public_url: &str) -> Result<Post, ConfigError> {
+        let Some(url) = &self.smtp_url else { return Ok(if self.sandbox { Post::Mailbox } else { Post::Nowhere }) };
+        let host = reqwest::Url::parse(public_url).ok().and_then(|url| url.domain().map(str::to_owned));
+        let host = host.unwrap_or_else(|| "localhost".to_owned());
+        let from =
+            self.mail_from.clone().unwrap_or_else(|| format!("\"{}\" <orders@{host}>", self.shop_name.replace(['"', '\\'], "")));
+        Server::new(url, &from, &host).map(Post::Smtp).map_err(ConfigError)
     }
 }
 
@@ -311,6 +319,8 @@ mod tests {
             &["--sandbox", "false"],
             &["--site-dir", "/nowhere/at/all"],
             &["--signing-key-file", "/nowhere/at/all"],
+            &["--smtp-url", "mail.example"],
+            &["--smtp-url", "smtp://127.0.0.1", "--mail-from", "nobody"],
         ] {
             let error = check(flags).unwrap_err().to_string();
             assert!(error.ends_with('.'), "{error}");

@@ -45,6 +45,7 @@ pub mod handoff;
 mod health;
 mod idempotency;
 mod layers;
+mod mailbox;
 pub mod media;
 pub mod orders;
 pub mod platform;
@@ -114,7 +115,8 @@ pub fn app(state: AppState) -> Router {
         .merge(platform::router())
         .merge(health::router())
         .merge(media::router(&state.config))
-        .merge(handoff::router());
+        .merge(handoff::router())
+        .merge(mailbox::router(&state.config));
     let router = site::router(router, &state.config);
     layers::around(router, &state).with_state(state)
 }

@@ -17,6 +17,7 @@ pub mod id;
 pub mod import;
 mod listen;
 pub mod log;
+pub mod mail;
 pub mod orders;
 pub mod outbox;
 pub mod outside;

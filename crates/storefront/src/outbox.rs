@@ -7,6 +7,8 @@
 //! Delivery is at least once: a process that dies after sending and before marking leaves the message to another, under the
 //! same id.
 
+mod letters;
+mod refunds;
 mod webhooks;
 
 use std::time::Duration;
@@ -17,8 +19,8 @@ use crate::http::{AppState, Error, Result};
 use crate::id;
 use crate::shop::calendar::DAY;
 use crate::shop::retries;
-use crate::store::listeners;
 use crate::store::outbox::{self, Kind, Message};
+use crate::store::{listeners, mailbox};
 
 /// How often the outbox is looked at.
 const PAUSE: Duration = Duration::from_millis(700);
@@ -113,7 +115,8 @@ async fn take(app: &AppState, kind: Kind, hands: &mut JoinSet<()>) -> Result<usi
 async fn attempt(app: &AppState, kind: Kind, claim: &str, message: &Message) -> Result<()> {
     let outcome = match kind {
         Kind::Webhook => webhooks::post(app, message).await,
-        Kind::Mail | Kind::Refund => Err(Failure::for_now("not delivered here")),
+        Kind::Mail => letters::send(app, message).await,
+        Kind::Refund => refunds::ask(app, message).await,
     };
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
@@ -151,6 +154,7 @@ pub async fn sweep(app: &AppState) -> Result<()> {
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
     outbox::sweep(&mut tx, now - REMEMBERED, now - SHOWN).await?;
+    mailbox::sweep(&mut tx, now - SHOWN).await?;
     listeners::sweep(&mut tx, now - SHOWN).await?;
     crate::store::signing_keys::forget(&mut tx, now - crate::seal::GRACE).await?;
     tx.commit().await?;

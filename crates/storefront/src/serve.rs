@@ -7,6 +7,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
+use crate::clock::Clock;
 use crate::config::{DataArgs, ImportArgs, OrdersCommand, ServeArgs};
 use crate::http::{self, AppState, checkouts};
 use crate::store::Db;
@@ -80,28 +81,19 @@ pub async fn import(args: ImportArgs) -> Result<(), String> {
     Ok(())
 }
 
-/// `orders list|show`: what they print.
+/// `orders …`: what they print.
 ///
 /// # Errors
 /// One sentence for the person who started it.
 pub async fn orders(command: OrdersCommand) -> Result<String, String> {
-    let unreadable = |error: sqlx::Error| format!("The orders cannot be read: {error}.");
-    let data = match &command {
-        OrdersCommand::List { data, .. } | OrdersCommand::Show { data, .. } => data,
-    };
+    let data = command.data();
     if data.database_url.is_none() && !data.data_dir.join("shop.db").is_file() {
         return Err(format!("There is no shop in {}. Choose its folder with --data-dir.", data.data_dir.display()));
     }
     let db = open(data).await?;
-    let printed = match command {
-        OrdersCommand::List { limit, .. } => orders::list(&db, limit).await.map_err(unreadable)?,
-        OrdersCommand::Show { id, .. } => match orders::show(&db, &id).await.map_err(unreadable)? {
-            Some(text) => text + "\n",
-            None => return Err(format!("There is no order {id}.")),
-        },
-    };
+    let printed = orders::desk::run(&db, command, Clock::default().now()).await;
     db.close().await;
-    Ok(printed)
+    printed
 }
 
 /// Opens the database of a command.

@@ -19,5 +19,6 @@ pub mod orders;
 pub mod payment;
 pub mod pricing;
 pub mod quote;
+pub mod refunds;
 pub mod retries;
 pub mod tax;

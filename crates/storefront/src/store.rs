@@ -16,6 +16,7 @@ pub mod holds;
 pub mod idempotency;
 pub mod json;
 pub mod listeners;
+pub mod mailbox;
 pub mod orders;
 pub mod outbox;
 pub mod products;

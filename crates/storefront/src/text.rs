@@ -4,6 +4,7 @@
 
 pub mod catalog;
 pub mod commerce;
+pub mod letters;
 pub mod policies;
 pub mod sandbox;
 

@@ -23,6 +23,7 @@ pub(super) fn router(router: Router<AppState>, config: &Config) -> Router<AppSta
     let site = Router::new()
         .route_service("/orders/{id}", page("order.html"))
         .route_service("/checkout/{id}", page("checkout.html"))
+        .route_service("/mailbox", page("mailbox.html"))
         .fallback_service(files)
         .layer(middleware::from_fn_with_state(policy, finish));
     router.merge(site)

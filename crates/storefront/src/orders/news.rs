@@ -21,6 +21,35 @@ pub struct Letter {
     pub order: Order,
 }
 
+/// Money to give back.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Refund {
+    /// The shop's key of the payment.
+    pub payment: String,
+    /// Minor units.
+    pub amount: i64,
+}
+
+/// Writes down that the processor is to be asked for a refund; `adjustment` is its key.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn ask(tx: &mut Tx, order: &str, revision: i64, adjustment: &str, refund: &Refund, now: i64) -> Result<()> {
+    let topic = Occasion::RefundStarted { adjustment: adjustment.to_owned() };
+    let message = NewMessage {
+        id: format!("ask_{adjustment}"),
+        order,
+        position: revision,
+        kind: Kind::Refund,
+        topic: &topic,
+        recipient: adjustment,
+        body: json::write(refund)?,
+        now,
+        expires_at: now + GIVE_UP,
+    };
+    outbox::put(tx, &message).await
+}
+
 /// Writes down that something has happened to an order: for the platform the whole order as it is now, for the buyer a
 /// letter when there is something to tell. Called last, after the change itself, in the same transaction; `revision` is
 /// what [`orders::touch`] gave.

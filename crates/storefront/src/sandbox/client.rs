@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use reqwest::StatusCode;
 
-use super::wire::{Payment, PaymentRequest, Status};
+use super::wire::{Payment, PaymentRequest, RefundRequest, Refusal, Status};
 use crate::config::{Config, Secret};
 use crate::shop::notices::Decline;
 use crate::shop::payment::{Answer, Charge, NoAnswer, Processor, Report};
@@ -13,6 +13,15 @@ use crate::shop::payment::{Answer, Charge, NoAnswer, Processor, Report};
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How long a look may take: a buyer is waiting for it.
 const GLANCE: Duration = Duration::from_secs(2);
+
+/// What became of a refund.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PaidBack {
+    /// The money is on its way to the buyer.
+    Done,
+    /// It is not, and never will be under this key; the processor's words.
+    Refused(String),
+}
 
 /// A card processor behind an address.
 #[derive(Clone, Debug)]
@@ -34,6 +43,25 @@ impl HttpProcessor {
             secret: config.processor_secret.clone(),
             business: config.business_id.clone(),
             shop: config.public_url.clone(),
+        }
+    }
+
+    /// Gives money of a payment back. `key` is the refund's own: asking again under it gives nothing twice.
+    ///
+    /// # Errors
+    /// When there is no usable answer. The money may have been given back then: ask again.
+    pub async fn refund(&self, payment: &str, key: &str, amount: i64) -> Result<PaidBack, NoAnswer> {
+        let gone = |error: reqwest::Error| NoAnswer { sent: !error.is_connect(), reason: error.without_url().to_string() };
+        let request = self.client.post(format!("{}/payments/{payment}/refund", self.base));
+        let body = RefundRequest { key: Some(key.to_owned()), amount };
+        let answer = request.bearer_auth(self.secret.reveal()).timeout(PATIENCE).json(&body).send().await.map_err(gone)?;
+        match answer.status() {
+            StatusCode::OK => Ok(PaidBack::Done),
+            StatusCode::CONFLICT | StatusCode::NOT_FOUND => {
+                let refusal = answer.json::<Refusal>().await.map_err(gone)?;
+                Ok(PaidBack::Refused(refusal.content))
+            }
+            status => Err(NoAnswer { sent: true, reason: format!("status {status}") }),
         }
     }
 

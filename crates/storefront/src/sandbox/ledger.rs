@@ -135,3 +135,19 @@ pub(super) async fn change(tx: &mut Tx, entry: &Entry) -> Result<()> {
         .await
         .map(|_| ())
 }
+
+/// The refund of a key: its payment and amount.
+pub(super) async fn refund(tx: &mut Tx, key: &str) -> Result<Option<(String, i64)>> {
+    sqlx::query_as("SELECT payment, amount FROM sandbox_refunds WHERE key = $1").bind(key).fetch_optional(&mut **tx).await
+}
+
+pub(super) async fn enter_refund(tx: &mut Tx, key: &str, payment: &str, amount: i64, now: i64) -> Result<()> {
+    sqlx::query("INSERT INTO sandbox_refunds (key, payment, amount, created_at) VALUES ($1, $2, $3, $4)")
+        .bind(key)
+        .bind(payment)
+        .bind(amount)
+        .bind(now)
+        .execute(&mut **tx)
+        .await
+        .map(|_| ())
+}

@@ -167,6 +167,14 @@ async fn refund(
     let entry = ledger::by_key(&mut tx, &key).await?;
     let mut entry =
         entry.ok_or_else(|| Fault::refused(StatusCode::NOT_FOUND, "not_found", "There is no payment of this key."))?;
+    if let Some(refund) = &request.key
+        && let Some((payment, amount)) = ledger::refund(&mut tx, refund).await?
+    {
+        if payment != entry.key || amount != request.amount {
+            return Err(Fault::refused(StatusCode::CONFLICT, "key_reused", "This key was used for another refund."));
+        }
+        return Ok(Answer(show(&sandbox, entry)));
+    }
     let left = entry.amount - entry.refunded;
     if Status::of(&entry.status) != Status::Captured || request.amount < 1 || request.amount > left {
         return Err(Fault::refused(StatusCode::CONFLICT, "not_refundable", "That much cannot be given back."));
@@ -177,6 +185,9 @@ async fn refund(
     }
     entry.updated_at = sandbox.clock.now();
     ledger::change(&mut tx, &entry).await?;
+    if let Some(refund) = &request.key {
+        ledger::enter_refund(&mut tx, refund, &entry.key, request.amount, entry.updated_at).await?;
+    }
     tx.commit().await?;
     Ok(Answer(show(&sandbox, entry)))
 }

@@ -108,6 +108,9 @@ pub struct Notification {
 /// `POST /payments/{key}/refund`
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct RefundRequest {
+    /// The business's key of the refund: the same one is answered the same way and gives nothing twice.
+    #[serde(default)]
+    pub key: Option<String>,
     /// Minor units to give back.
     pub amount: i64,
 }

@@ -47,6 +47,19 @@ impl Rate {
     }
 }
 
+/// An amount as people write it in major units (`12.5`, `980`), as minor units. `None` when it is no amount of the currency:
+/// not a number, negative, or with more digits than the currency has. The inverse of [`ucp::money::decimal`].
+#[must_use]
+pub fn minor(text: &str, currency: &str) -> Option<i64> {
+    let digits = ucp::money::exponent(currency) as usize;
+    let (major, part) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
+    let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if major.is_empty() || part.len() > digits || !plain(major) || !plain(part) {
+        return None;
+    }
+    format!("{major}{part:0<digits$}").parse().ok()
+}
+
 fn rounded(numerator: i128, denominator: i128) -> i64 {
     let half = denominator / 2;
     let shifted = if numerator < 0 { numerator - half } else { numerator + half };
@@ -130,5 +143,27 @@ mod tests {
     fn a_whole_discount_never_takes_more_than_a_line_costs() {
         let weights = [333, 334, 333];
         assert_eq!(split(1_000, &weights), weights.to_vec());
+    }
+
+    #[test]
+    fn an_amount_is_read_as_it_is_written() {
+        for (text, currency, amount) in
+            [("12.5", "USD", 1_250), ("12", "USD", 1_200), ("0.05", "EUR", 5), ("980", "JPY", 980), ("1.250", "KWD", 1_250)]
+        {
+            assert_eq!(minor(text, currency), Some(amount), "{text} {currency}");
+            assert_eq!(minor(&ucp::money::decimal(amount, currency), currency), Some(amount));
+        }
+        for (text, currency) in [
+            ("", "USD"),
+            (".5", "USD"),
+            ("-1", "USD"),
+            ("1.234", "USD"),
+            ("9.8", "JPY"),
+            ("1,50", "EUR"),
+            ("1e3", "USD"),
+            ("99999999999999999999", "USD"),
+        ] {
+            assert_eq!(minor(text, currency), None, "{text} {currency}");
+        }
     }
 }

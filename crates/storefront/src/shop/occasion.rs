@@ -22,6 +22,8 @@ pub enum Occasion {
     Canceled {
         /// Id of the adjustment.
         adjustment: String,
+        /// Id of the adjustment that gives back what was paid for them.
+        refund: Option<String>,
     },
     /// Money is about to go back.
     RefundStarted {

@@ -36,6 +36,15 @@ pub fn current(mut order: Order, events: Vec<FulfillmentEvent>, adjustments: Vec
             _ => OrderLineStatus::Processing,
         };
     }
+    // What was taken off is no longer promised.
+    for promise in &mut order.fulfillment.expectations {
+        for of in &mut promise.line_items {
+            let total = order.line_items.iter().find(|line| line.id == of.id).map_or(0, |line| line.quantity.total);
+            of.quantity = of.quantity.min(total);
+        }
+        promise.line_items.retain(|of| of.quantity > 0);
+    }
+    order.fulfillment.expectations.retain(|promise| !promise.line_items.is_empty());
     order.fulfillment.events = events;
     order.adjustments = adjustments;
     order

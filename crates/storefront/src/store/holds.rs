@@ -56,8 +56,29 @@ pub async fn release(tx: &mut Tx, attempt: &str) -> Result<()> {
             .execute(&mut **tx)
             .await?;
     }
-    sqlx::query("DELETE FROM discount_uses WHERE attempt = $1").bind(attempt).execute(&mut **tx).await?;
+    give_codes_back(tx, attempt).await?;
     drop_all(tx, attempt).await
+}
+
+/// Puts units that were sold back on the shelf. What never runs out, or is no longer known, stays as it is.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn give_back(tx: &mut Tx, variant: &str, quantity: i64) -> Result<()> {
+    sqlx::query("UPDATE stock SET on_hand = on_hand + $2 WHERE variant_id = $1 AND on_hand IS NOT NULL")
+        .bind(variant)
+        .bind(quantity)
+        .execute(&mut **tx)
+        .await
+        .map(|_| ())
+}
+
+/// Gives once-only discounts of an attempt back to whoever used them.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn give_codes_back(tx: &mut Tx, attempt: &str) -> Result<()> {
+    sqlx::query("DELETE FROM discount_uses WHERE attempt = $1").bind(attempt).execute(&mut **tx).await.map(|_| ())
 }
 
 /// In the order of ids: transactions that lock several rows do it in the same order and cannot block each other.

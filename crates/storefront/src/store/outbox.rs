@@ -19,8 +19,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Webhook, Self::Mail, Self::Refund];
+    /// Every kind; refunds first, because letters follow from them.
+    pub const ALL: [Self; 3] = [Self::Refund, Self::Webhook, Self::Mail];
 
     /// The word in the database.
     #[must_use]
@@ -189,6 +189,23 @@ pub async fn failed(tx: &mut Tx, id: &str, claim: &str, failure: &str, due_at: O
     .execute(&mut **tx)
     .await
     .map(|_| ())
+}
+
+/// Lets what was given up about an order be tried again, until `expires_at`; returns how many messages.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn revive(tx: &mut Tx, order: &str, now: i64, expires_at: i64) -> Result<u64> {
+    sqlx::query(
+        "UPDATE outbox SET state = 'waiting', due_at = $2, expires_at = $3, finished_at = NULL \
+         WHERE order_id = $1 AND state = 'given_up'",
+    )
+    .bind(order)
+    .bind(now)
+    .bind(expires_at)
+    .execute(&mut **tx)
+    .await
+    .map(|done| done.rows_affected())
 }
 
 /// Forgets what was delivered before `delivered` and what was given up before `given_up`.

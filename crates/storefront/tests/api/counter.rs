@@ -23,7 +23,7 @@ pub(crate) struct Counter {
     app: Router,
     processor: Router,
     keys: AtomicU64,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// What came back.
@@ -64,7 +64,7 @@ impl Counter {
         let sandbox = sandbox::app(Sandbox::new(db, state.clock.clone(), settings, state.client.clone()));
         tokio::spawn(axum::serve(shop, app.clone()).into_future());
         tokio::spawn(axum::serve(processor, sandbox.clone()).into_future());
-        Self { clock: state.clock.clone(), state, app, processor: sandbox, keys: AtomicU64::new(0), _folder: folder }
+        Self { clock: state.clock.clone(), state, app, processor: sandbox, keys: AtomicU64::new(0), folder }
     }
 
     pub(crate) async fn post(&self, path: &str, body: Value) -> Answer {
@@ -158,6 +158,11 @@ impl Counter {
             .fetch_one(self.state.db.read())
             .await
             .unwrap()
+    }
+
+    /// The folder of its database.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// Sets what is left.

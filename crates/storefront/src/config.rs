@@ -12,6 +12,13 @@ use crate::mail::post::{Post, Server};
 
 pub use orders::OrdersCommand;
 
+mod hooks;
+mod members;
+
+pub use hooks::Hooks;
+use hooks::callable;
+pub use members::{MemberArgs, MembersCommand};
+
 /// The shop behind the shelf: a UCP storefront with a catalogue, carts, checkouts, orders and a sandbox card processor.
 #[derive(Debug, Parser)]
 #[command(name = "fanshelf-storefront", version, propagate_version = true, arg_required_else_help = true)]
@@ -41,6 +48,9 @@ pub enum Command {
     /// Look at orders, and move them on: send, deliver, cancel, give money back.
     #[command(subcommand)]
     Orders(OrdersCommand),
+    /// Say of whom a claim holds (`dev.fanshelf.club`), so that its discount stands when they pay.
+    #[command(subcommand)]
+    Members(MembersCommand),
 }
 
 /// Where the shop keeps things.
@@ -114,6 +124,13 @@ pub struct ServeArgs {
     /// Development: accept platform profiles over plain http from this machine, and the conformance suite's agent.
     #[arg(long, env = "FANSHELF_DEV", default_value_t = false)]
     pub dev: bool,
+    /// For conformance suites, never for customers: endpoints under /testing, a test buyer for checkouts that name none,
+    /// and the sandbox processor's test tokens. Refused in production, as --dev is.
+    #[arg(long, env = "FANSHELF_TEST_HOOKS", default_value_t = false)]
+    pub test_hooks: bool,
+    /// With --test-hooks: orders are read without their token, as suites do that never send one.
+    #[arg(long, env = "FANSHELF_TEST_OPEN_ORDERS", default_value_t = false, requires = "test_hooks")]
+    pub test_open_orders: bool,
 }
 
 /// Settings of `import`.
@@ -157,6 +174,10 @@ pub struct Config {
     pub api_url: String,
     /// The card processor's address as buyers see it.
     pub processor_url: String,
+    /// Where the shop calls the processor: its own listener when it runs in this process, else its public address.
+    pub processor_call_url: String,
+    /// Where the processor calls the shop, likewise.
+    pub shop_call_url: String,
     /// What shop and processor share.
     pub processor_secret: Secret,
     /// The key to sign with (PEM), when it was given.
@@ -177,6 +198,8 @@ pub struct Config {
     pub frame_ancestors: Vec<String>,
     /// Development mode.
     pub dev: bool,
+    /// Test hooks, if any are open.
+    pub hooks: Option<Hooks>,
 }
 
 /// Settings that cannot be used, in a sentence.
@@ -204,6 +227,7 @@ impl ServeArgs {
     pub fn check(&self, shop: SocketAddr, processor: SocketAddr) -> Result<Config, ConfigError> {
         let public_url = base_url("--public-url", self.public_url.as_deref(), shop)?;
         let processor_url = base_url("--processor-url", self.processor_url.as_deref(), processor)?;
+        hooks::refuse_in_production(&public_url, self.sandbox, &[("--dev", self.dev), ("--test-hooks", self.test_hooks)])?;
         let api_url = match &self.api_url {
             Some(url) => base_url("--api-url", Some(url), shop)?,
             None => format!("{public_url}{}", crate::http::API),
@@ -234,8 +258,13 @@ impl ServeArgs {
         if frame_ancestors.is_empty() {
             frame_ancestors.push(public_url.clone());
         }
+        let call = |bound: SocketAddr, public: &str| {
+            if self.sandbox { format!("http://{}", callable(bound)) } else { public.to_owned() }
+        };
         Ok(Config {
             post: self.post(&public_url)?,
+            processor_call_url: call(processor, &processor_url),
+            shop_call_url: call(shop, &public_url),
             public_url,
             api_url,
             processor_url,
@@ -248,6 +277,7 @@ impl ServeArgs {
             site_dir: self.site_dir.clone(),
             frame_ancestors,
             dev: self.dev,
+            hooks: self.test_hooks.then_some(Hooks { open_orders: self.test_open_orders }),
         })
     }
 }
@@ -325,6 +355,36 @@ mod tests {
             let error = check(flags).unwrap_err().to_string();
             assert!(error.ends_with('.'), "{error}");
         }
+    }
+
+    #[test]
+    fn production_takes_neither_development_nor_test_hooks() {
+        for flag in ["--dev", "--test-hooks"] {
+            for production in
+                [&["--public-url", "https://shop.fans"][..], &["--sandbox", "false", "--processor-url", "https://pay.fans"]]
+            {
+                let error = check(&[&[flag], production].concat()).unwrap_err().to_string();
+                assert!(error.starts_with(&format!("{flag} is refused in production")), "{error}");
+            }
+            for safe in ["http://shop.fans", "https://shop.test", "https://127.0.0.1", "https://localhost:8443", "https://[::1]"]
+            {
+                assert!(check(&[flag, "--public-url", safe]).is_ok(), "{flag} {safe}");
+            }
+        }
+        assert!(check(&["--public-url", "https://shop.fans"]).is_ok());
+        assert_eq!(check(&["--test-hooks"]).unwrap().hooks, Some(Hooks { open_orders: false }));
+        assert_eq!(check(&[]).unwrap().hooks, None);
+    }
+
+    #[test]
+    fn shop_and_sandbox_call_each_other_on_this_machine_whatever_buyers_see() {
+        let config = check(&["--public-url", "https://shop.fans", "--processor-url", "https://pay.fans"]).unwrap();
+        assert_eq!(
+            (config.processor_call_url.as_str(), config.shop_call_url.as_str()),
+            ("http://127.0.0.1:8788", "http://127.0.0.1:8787")
+        );
+        let apart = check(&["--sandbox", "false", "--processor-url", "https://pay.fans"]).unwrap();
+        assert_eq!(apart.processor_call_url, "https://pay.fans");
     }
 
     #[test]

@@ -51,6 +51,8 @@ pub struct Settings {
     pub frame_ancestors: Vec<String>,
     /// How late the late card answers, in milliseconds.
     pub late: i64,
+    /// Whether test tokens pay.
+    pub test_tokens: bool,
 }
 
 impl Settings {
@@ -63,6 +65,7 @@ impl Settings {
             secret: config.processor_secret.clone(),
             frame_ancestors: config.frame_ancestors.clone(),
             late: LATE,
+            test_tokens: config.hooks.is_some(),
         }
     }
 }

@@ -8,10 +8,11 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::clock::Clock;
-use crate::config::{DataArgs, ImportArgs, OrdersCommand, ServeArgs};
+use crate::config::{DataArgs, ImportArgs, MemberArgs, MembersCommand, OrdersCommand, ServeArgs};
 use crate::http::{self, AppState, checkouts};
-use crate::store::Db;
+use crate::shop::{demo_discounts, test_buyer};
 use crate::store::outbox::Kind;
+use crate::store::{Db, members};
 use crate::{import, listen, orders, outbox, sandbox};
 
 /// How long running requests may take to end after a stop was asked for.
@@ -32,9 +33,15 @@ pub async fn serve(args: ServeArgs) -> Result<(), String> {
     let config = args.check(shop_address, processor_address).map_err(|error| error.to_string())?;
     writable(&config.data_dir)?;
     let db = open(&args.data).await?;
-    import::when_needed(&db, &config.data_dir).await.map_err(|error| error.to_string())?;
-
-    let public_url = config.public_url.clone();
+    let (public_url, hooks) = (config.public_url.clone(), config.hooks);
+    if hooks.is_none() {
+        import::when_needed(&db, &config.data_dir).await.map_err(|error| error.to_string())?;
+    } else {
+        import::bare_when_needed(&db).await.map_err(|error| error.to_string())?;
+        let mut tx = db.begin().await.map_err(|error| error.to_string())?;
+        members::admit(&mut tx, demo_discounts::CLUB, test_buyer::EMAIL).await.map_err(|error| error.to_string())?;
+        tx.commit().await.map_err(|error| error.to_string())?;
+    }
     let state = AppState::new(db.clone(), config).map_err(|error| format!("No secure connections can be made: {error}."))?;
     state.seal.key().await.map_err(|error| error.to_string())?;
     let mut workers = vec![tokio::spawn(sweep(state.clone())), tokio::spawn(checkouts::sweep::sweeper(state.clone()))];
@@ -47,6 +54,12 @@ pub async fn serve(args: ServeArgs) -> Result<(), String> {
     });
     let (stop, stopped) = watch::channel(false);
     let server = tokio::spawn(listen::serve(shop, http::app(state), stopped));
+    if let Some(hooks) = hooks {
+        tracing::warn!(
+            open_orders = hooks.open_orders,
+            "TEST HOOKS ARE OPEN: this shop is for conformance suites, not for customers"
+        );
+    }
     tracing::info!(address = %shop_address, %public_url, "the shop is open");
     signal().await;
     tracing::info!("stopping");
@@ -94,6 +107,34 @@ pub async fn orders(command: OrdersCommand) -> Result<String, String> {
     let printed = orders::desk::run(&db, command, Clock::default().now()).await;
     db.close().await;
     printed
+}
+
+/// `members add|remove`: what they print.
+///
+/// # Errors
+/// One sentence for the person who started it.
+pub async fn members(command: MembersCommand) -> Result<String, String> {
+    let unwritten = |error: sqlx::Error| format!("The members cannot be written: {error}.");
+    let (args, joins) = match command {
+        MembersCommand::Add(args) => (args, true),
+        MembersCommand::Remove(args) => (args, false),
+    };
+    let MemberArgs { data, claim, email } = args;
+    if !crate::shop::contact::is_email(&email) {
+        return Err(format!("{email} is no e-mail address."));
+    }
+    let db = open(&data).await?;
+    let mut tx = db.begin().await.map_err(unwritten)?;
+    let changed = match joins {
+        true => members::admit(&mut tx, &claim, &email).await,
+        false => members::dismiss(&mut tx, &claim, &email).await,
+    };
+    let changed = changed.map_err(unwritten)?;
+    tx.commit().await.map_err(unwritten)?;
+    db.close().await;
+    let verb = if joins { "holds of" } else { "does not hold of" };
+    let before = if changed { "now" } else { "already" };
+    Ok(format!("{claim} {before} {verb} {email}.\n"))
 }
 
 /// Opens the database of a command.

@@ -17,12 +17,14 @@ pub mod idempotency;
 pub mod json;
 pub mod listeners;
 pub mod mailbox;
+pub mod members;
 pub mod orders;
 pub mod outbox;
 pub mod products;
 pub mod search;
 pub mod shelf;
 pub mod signing_keys;
+pub mod testing;
 
 use std::path::Path;
 use std::time::Duration;

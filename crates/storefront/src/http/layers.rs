@@ -15,7 +15,7 @@ use tower_http::cors::{Any, CorsLayer};
 use tracing::Instrument as _;
 
 use super::error::{Cause, Error};
-use super::{Agent, AppState, extract};
+use super::{Agent, AppState, extract, signing};
 use crate::id;
 
 /// How long one API request may take, its body included.
@@ -26,6 +26,7 @@ static REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 /// Around the API: UCP-Agent on every route, a body limit, a time limit, and work that ends even when the client leaves.
 pub(super) fn api(router: Router<AppState>, state: &AppState) -> Router<AppState> {
     router
+        .route_layer(middleware::from_fn_with_state(state.clone(), signing::verify))
         .route_layer(middleware::from_extractor_with_state::<Agent, AppState>(state.clone()))
         .layer(middleware::from_fn(to_the_end))
         .layer(DefaultBodyLimit::max(extract::BODY_LIMIT))
@@ -39,6 +40,7 @@ pub(super) fn around(router: Router<AppState>, state: &AppState) -> Router<AppSt
     );
     router
         .layer(compress)
+        .layer(middleware::from_fn_with_state(state.clone(), signing::sign))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(cors())
         .layer(middleware::from_fn_with_state(state.clone(), secure))

@@ -69,6 +69,6 @@ pub async fn take(tx: &mut Tx, key: &str, email: &str, attempt: &str) -> Result<
 }
 
 /// The customer behind an e-mail address: a digest, so that this table alone names nobody.
-fn customer(email: &str) -> String {
+pub(super) fn customer(email: &str) -> String {
     id::digest(email.trim().to_lowercase().as_bytes())
 }

@@ -80,6 +80,8 @@ pub struct Words {
     code_used: &'static str,
     code_nothing: &'static str,
     code_many: &'static str,
+    claim_unknown: &'static str,
+    claim_unproven: &'static str,
     tax_included: &'static str,
     total_changed: &'static str,
     declined: &'static str,
@@ -250,6 +252,8 @@ pub fn say(language: Language, currency: &str, says: &Says) -> String {
             let missing = if let Refusal::BelowMinimum(missing) = why { cash(*missing) } else { String::new() };
             fill(template, &[("code", code), ("missing", &missing)])
         }
+        Says::ClaimUnknown { claim } => fill(words.claim_unknown, &[("claim", claim)]),
+        Says::ClaimUnproven { claim } => fill(words.claim_unproven, &[("claim", claim)]),
         Says::TaxIncluded { rate, amount } => fill(words.tax_included, &[("rate", rate), ("amount", &cash(*amount))]),
         Says::TotalChanged { total } => fill(words.total_changed, &[("total", &cash(*total))]),
         Says::PaymentFailed(why) => decline(language, *why).to_owned(),
@@ -323,6 +327,8 @@ static EN: Words = Words {
     code_used: "The code {code} has been used with this e-mail address.",
     code_nothing: "The code {code} is for items that are not in your cart.",
     code_many: "That is too many codes at once. {code} was not tried.",
+    claim_unknown: "{claim} brings no benefit for this basket.",
+    claim_unproven: "We could not verify {claim}. Remove it to pay without its discount.",
     tax_included: "Prices include {rate}% tax: {amount}.",
     total_changed: "Something changed while you were here. The total is now {total}. Please look it over, then pay.",
     declined: "Your bank declined the payment. Nothing was charged. Try another card.",
@@ -416,6 +422,8 @@ static AR: Words = Words {
     code_used: "سبق استخدام الرمز {code} مع هذا البريد الإلكتروني.",
     code_nothing: "الرمز {code} مخصص لمنتجات ليست في سلتك.",
     code_many: "عدد الرموز كبير. لم تتم تجربة {code}.",
+    claim_unknown: "لا يمنح {claim} أي ميزة لهذه السلة.",
+    claim_unproven: "لم نتمكن من التحقق من {claim}. أزله للدفع دون خصمه.",
     tax_included: "الأسعار تشمل ضريبة {rate}%: {amount}.",
     total_changed: "تغيّر شيء أثناء وجودك هنا. الإجمالي الآن {total}. راجعه من فضلك ثم ادفع.",
     declined: "رفض مصرفك عملية الدفع. لم يُخصم أي مبلغ. جرّب بطاقة أخرى.",

@@ -16,6 +16,8 @@ use storefront::store::{Db, discounts};
 use tokio::net::TcpListener;
 use tower::ServiceExt as _;
 
+use crate::schemas::{self, Exchange};
+
 /// A shop that is open for one test.
 pub(crate) struct Counter {
     pub(crate) state: AppState,
@@ -35,20 +37,20 @@ pub(crate) struct Answer {
 
 impl Counter {
     pub(crate) async fn open() -> Self {
-        Self::with_processor(None).await
-    }
-
-    /// A shop whose processor is somewhere else (or nowhere).
-    pub(crate) async fn with_processor(url: Option<&str>) -> Self {
-        Self::set_up(url, &[]).await
+        Self::start(&[], None).await
     }
 
     /// A shop started with more flags.
     pub(crate) async fn with(flags: &[&str]) -> Self {
-        Self::set_up(None, flags).await
+        Self::start(flags, None).await
     }
 
-    async fn set_up(url: Option<&str>, flags: &[&str]) -> Self {
+    /// A shop whose processor is somewhere else (or nowhere).
+    pub(crate) async fn with_processor(url: Option<&str>) -> Self {
+        Self::start(&[], url).await
+    }
+
+    async fn start(flags: &[&str], url: Option<&str>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (shop, processor) =
             (TcpListener::bind("127.0.0.1:0").await.unwrap(), TcpListener::bind("127.0.0.1:0").await.unwrap());
@@ -57,7 +59,7 @@ impl Counter {
         stock_up(&db).await;
         let settings = sandbox::Settings::of(&config);
         if let Some(url) = url {
-            url.clone_into(&mut config.processor_url);
+            url.clone_into(&mut config.processor_call_url);
         }
         let state = AppState::new(db.clone(), config).unwrap();
         let app = http::app(state.clone());
@@ -100,6 +102,11 @@ impl Counter {
             None => Body::empty(),
         };
         exchange(&self.app, request.body(body).unwrap()).await
+    }
+
+    /// A request outside the endpoint.
+    pub(crate) async fn outside(&self, method: &str, path: &str) -> Answer {
+        exchange(&self.app, Request::builder().method(method).uri(path).body(Body::empty()).unwrap()).await
     }
 
     /// A request to the processor.
@@ -184,10 +191,16 @@ impl Counter {
 }
 
 async fn exchange(app: &Router, request: Request<Body>) -> Answer {
+    let (method, path) = (request.method().to_string(), request.uri().path().to_owned());
     let response = app.clone().oneshot(request).await.unwrap();
     let status = response.status().as_u16();
     let bytes = response.into_body().collect().await.unwrap().to_bytes();
-    Answer { status, body: serde_json::from_slice(&bytes).unwrap_or(Value::String(String::from_utf8_lossy(&bytes).into_owned())) }
+    let answer = Answer {
+        status,
+        body: serde_json::from_slice(&bytes).unwrap_or(Value::String(String::from_utf8_lossy(&bytes).into_owned())),
+    };
+    schemas::check(&Exchange { method: &method, path: &path, status, body: &answer.body });
+    answer
 }
 
 fn config(folder: &std::path::Path, shop: &TcpListener, processor: &TcpListener, flags: &[&str]) -> Config {

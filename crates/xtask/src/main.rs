@@ -7,6 +7,7 @@
 
 mod bundle;
 mod clips;
+mod conformance;
 mod demo;
 mod disk;
 mod process;
@@ -37,6 +38,8 @@ enum Command {
     Demo(demo::Args),
     /// Run the tests: all of them, or one suite, or the tests of a suite whose name contains a text.
     Test(test::Args),
+    /// Have the shop judged by others: the protocol's suites, its schemas, its SDK, and a fuzzer over its OpenAPI document.
+    Conformance(conformance::Args),
     /// Print what the widget weighs, raw and compressed, and hold it against the budget.
     Size(size::Args),
     /// Build the widget and its pages into `dist`.
@@ -79,6 +82,7 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Demo(args) => demo::run(&project, &args),
         Command::Test(args) => test::run(&project, &args),
+        Command::Conformance(args) => conformance::run(&project, &args),
         Command::Size(args) => size::run(&project, &args),
         Command::Build { profile } => widget::build(&project, profile),
         Command::Bundle => bundle::run(&project),

@@ -13,7 +13,7 @@ use anyhow::{Result, anyhow};
 use clap::ValueEnum;
 
 use self::counts::Counts;
-use crate::{project::Project, size, widget, widget::Profile};
+use crate::{conformance, project::Project, size, widget, widget::Profile};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -31,6 +31,8 @@ enum Suite {
     Unit,
     /// The shop's routes, each against a database of its own.
     Api,
+    /// The protocol's suite and a fuzzer against the running shop.
+    Conformance,
     /// Format, lints of all targets, licences and sources of dependencies.
     Lint,
     /// The widget's views in headless Chromium.
@@ -69,7 +71,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     println!();
     let mut all = Counts::default();
     for (name, counts, took) in results {
-        println!("{name:<5} {counts} ({} s)", took.as_secs());
+        println!("{name:<11} {counts} ({} s)", took.as_secs());
         all = all + counts;
     }
     println!("{all}");
@@ -80,6 +82,10 @@ fn run_suite(project: &Project, suite: Suite, filter: Option<&str>) -> Result<Co
     match suite {
         Suite::Unit => rust::unit(project, filter),
         Suite::Api => rust::api(project, filter),
+        Suite::Conformance => {
+            let (passed, failed) = conformance::short(project)?;
+            Ok(Counts { passed, failed })
+        }
         Suite::Web => web::run(project, filter),
         Suite::E2e => e2e::run(project, filter),
         Suite::Lint => lint::run(project, filter),

@@ -37,7 +37,9 @@ pub fn Totals(
         let shown = total.display_text.filter(|text| !text.is_empty());
         let name =
             shown.unwrap_or_else(|| label(&total.kind).map_or_else(|| total.kind.as_str().to_owned(), |key| words.get(key)));
-        let parts = total.lines.into_iter().map(|line| (line.display_text, words.money(line.amount, &currency)));
+        // The lines of the subtotal are the items, which stand on the same screen with their amounts.
+        let lines = if total.kind == TotalType::Subtotal { Vec::new() } else { total.lines };
+        let parts = lines.into_iter().map(|line| (line.display_text, words.money(line.amount, &currency)));
         let parts = parts
             .map(|(name, amount)| {
                 view! {

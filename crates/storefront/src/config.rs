@@ -3,6 +3,7 @@
 mod commands;
 mod hooks;
 mod limits;
+mod members;
 pub mod orders;
 mod shops;
 #[cfg(test)]
@@ -14,9 +15,12 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand};
 
 pub use commands::{BackupCommand, CatalogCommand};
-pub use hooks::HookArgs;
+pub use hooks::{HookArgs, Hooks};
 pub use limits::{LimitArgs, Quota, SPAN};
+pub use members::{MemberArgs, MembersCommand};
 pub use shops::Tenant;
+
+use hooks::callable;
 
 use crate::crash::KillPoint;
 use crate::log;
@@ -59,6 +63,9 @@ pub enum Command {
     /// Look at orders, and move them on: send, deliver, cancel, give money back.
     #[command(subcommand)]
     Orders(OrdersCommand),
+    /// Say of whom a claim holds (`dev.fanshelf.club`), so that its discount stands when they pay.
+    #[command(subcommand)]
+    Members(MembersCommand),
 }
 
 /// Where the shop keeps things.
@@ -212,6 +219,10 @@ pub struct Config {
     pub api_url: String,
     /// The card processor's address as buyers see it.
     pub processor_url: String,
+    /// Where the shop calls the processor: its own listener when it runs in this process, else its public address.
+    pub processor_call_url: String,
+    /// Where the processor calls the shop, likewise.
+    pub shop_call_url: String,
     /// What shop and processor share.
     pub processor_secret: Secret,
     /// The key to sign with (PEM), when it was given.
@@ -238,12 +249,22 @@ pub struct Config {
     pub dev: bool,
     /// Where to die, in a test.
     pub kill_point: Option<KillPoint>,
+    /// Test hooks, if any are open.
+    pub hooks: Option<Hooks>,
 }
 
 /// Settings that cannot be used, in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct ConfigError(String);
+
+impl Config {
+    /// Whether what suites never send is filled in, and their test tokens pay.
+    #[must_use]
+    pub fn fills_in(&self) -> bool {
+        self.hooks.is_some_and(|hooks| hooks.buyer)
+    }
+}
 
 impl ServeArgs {
     /// The processor's address: given, or the port after the shop's.
@@ -265,7 +286,8 @@ impl ServeArgs {
     pub fn check(&self, shop: SocketAddr, processor: SocketAddr) -> Result<Config, ConfigError> {
         let public_url = base_url("--public-url", self.public_url.as_deref(), shop)?;
         let processor_url = base_url("--processor-url", self.processor_url.as_deref(), processor)?;
-        self.hooks.check(&public_url)?;
+        self.hooks.check(&public_url, self.sandbox)?;
+        hooks::refuse_in_production(&public_url, self.sandbox, &[("--dev", self.dev)])?;
         let api_url = match &self.api_url {
             Some(url) => base_url("--api-url", Some(url), shop)?,
             None => format!("{public_url}{}", crate::http::API),
@@ -297,8 +319,13 @@ impl ServeArgs {
         if frame_ancestors.is_empty() {
             frame_ancestors.push(public_url.clone());
         }
+        let call = |bound: SocketAddr, public: &str| {
+            if self.sandbox { format!("http://{}", callable(bound)) } else { public.to_owned() }
+        };
         Ok(Config {
             post: self.post(&public_url)?,
+            processor_call_url: call(processor, &processor_url),
+            shop_call_url: call(shop, &public_url),
             public_url,
             api_url,
             processor_url,
@@ -314,6 +341,7 @@ impl ServeArgs {
             limits: self.limits,
             dev: self.dev,
             kill_point: self.hooks.kill_point,
+            hooks: self.hooks.opened(),
         })
     }
 }

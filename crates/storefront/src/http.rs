@@ -49,12 +49,15 @@ mod layers;
 mod limits;
 mod mailbox;
 pub mod media;
+mod openapi;
 pub mod orders;
 pub mod platform;
 mod pricing;
 mod receipt;
 mod shopper;
+mod signing;
 pub mod site;
+mod testing;
 
 use std::sync::Arc;
 
@@ -158,23 +161,21 @@ pub fn app(state: AppState) -> Router {
         .nest(API, api(&state))
         .merge(discovery::router())
         .merge(platform::router())
+        .merge(openapi::router())
         .merge(health::router())
         .merge(media::router(&state.config))
         .merge(downloads::router())
         .merge(handoff::router())
         .merge(mailbox::router(&state.config));
+    let router = if state.config.hooks.is_some() { router.merge(testing::router()) } else { router };
     let router = site::router(router, &state.config);
     layers::around(router, &state).with_state(state)
 }
 
 /// The UCP REST binding: every route in it requires a `UCP-Agent`.
 fn api(state: &AppState) -> Router<AppState> {
-    let router = Router::new()
-        .merge(catalog::router())
-        .merge(carts::router())
-        .merge(checkouts::router())
-        .merge(orders::router())
-        .fallback(async || Error::NoRoute)
-        .method_not_allowed_fallback(async || Error::Method);
+    let router = Router::new().merge(catalog::router()).merge(carts::router()).merge(checkouts::router()).merge(orders::router());
+    let router = if state.config.hooks.is_some() { router.merge(testing::api()) } else { router };
+    let router = router.fallback(async || Error::NoRoute).method_not_allowed_fallback(async || Error::Method);
     layers::api(router, state)
 }

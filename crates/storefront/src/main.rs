@@ -1,4 +1,4 @@
-//! `fanshelf-storefront serve|import|catalog|backup|orders`.
+//! `fanshelf-storefront serve|import|catalog|backup|orders|members`.
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -28,9 +28,11 @@ fn run(cli: Cli) -> Result<(), String> {
             Command::Catalog(command) => serve::catalog(command).await,
             Command::Backup(command) => serve::backup(command).await,
             Command::Orders(command) => {
-                let text = serve::orders(command).await?;
-                // A pipe that was closed early (`| head`) is no fault.
-                let _ = std::io::stdout().write_all(text.as_bytes());
+                print(&serve::orders(command).await?);
+                Ok(())
+            }
+            Command::Members(command) => {
+                print(&serve::members(command).await?);
                 Ok(())
             }
         }
@@ -38,4 +40,9 @@ fn run(cli: Cli) -> Result<(), String> {
     // What still runs after a graceful stop has had its time.
     runtime.shutdown_timeout(std::time::Duration::from_secs(1));
     done
+}
+
+fn print(text: &str) {
+    // A pipe that was closed early (`| head`) is no fault.
+    let _ = std::io::stdout().write_all(text.as_bytes());
 }

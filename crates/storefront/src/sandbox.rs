@@ -57,6 +57,8 @@ pub struct Settings {
     pub proxy_hops: u8,
     /// How late the late card answers, in milliseconds.
     pub late: i64,
+    /// Whether test tokens pay.
+    pub test_tokens: bool,
 }
 
 impl Settings {
@@ -72,6 +74,7 @@ impl Settings {
             tries: config.limits.card_attempts.times(5),
             proxy_hops: config.limits.proxy_hops,
             late: LATE,
+            test_tokens: config.fills_in(),
         }
     }
 }

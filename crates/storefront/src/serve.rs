@@ -9,11 +9,14 @@ use tokio::sync::watch;
 
 use crate::catalogue::{self, Format, Plan, Progress};
 use crate::clock::Clock;
-use crate::config::{BackupCommand, CatalogCommand, DataArgs, ImportArgs, OrdersCommand, ServeArgs};
+use crate::config::{
+    BackupCommand, CatalogCommand, Config, DataArgs, ImportArgs, MemberArgs, MembersCommand, OrdersCommand, ServeArgs,
+};
 use crate::http::{self, AppState, checkouts};
-use crate::store::Db;
+use crate::shop::{demo_discounts, test_buyer};
 use crate::store::outbox::Kind;
 use crate::store::products::intake::{Changes, Wish};
+use crate::store::{Db, members};
 use crate::{backup, import, listen, metrics, orders, outbox, sandbox};
 
 /// How long running requests may take to end after a stop was asked for.
@@ -36,10 +39,14 @@ pub async fn serve(args: ServeArgs) -> Result<(), String> {
     let config = args.check(shop_address, processor_address).map_err(|error| error.to_string())?;
     writable(&config.data_dir)?;
     let db = open(&args.data).await?;
-    import::when_needed(&db, &config.data_dir).await.map_err(|error| error.to_string())?;
-
-    let public_url = config.public_url.clone();
+    let (public_url, hooks) = (config.public_url.clone(), config.hooks);
     let shops = args.shops(config.clone()).map_err(|error| error.to_string())?;
+    if config.fills_in() {
+        import::bare_when_needed(&db).await.map_err(|error| error.to_string())?;
+        welcome_test_buyer(&db, &shops).await.map_err(|error| error.to_string())?;
+    } else {
+        import::when_needed(&db, &config.data_dir).await.map_err(|error| error.to_string())?;
+    }
     let state = AppState::new(db.clone(), config).map_err(|error| format!("No secure connections can be made: {error}."))?;
     state.seal.key().await.map_err(|error| error.to_string())?;
     let shops: Vec<AppState> = shops.into_iter().map(|config| state.beside(config)).collect();
@@ -61,6 +68,13 @@ pub async fn serve(args: ServeArgs) -> Result<(), String> {
         tokio::spawn(listen::serve(listener, app, stopped.clone()));
     }
     let server = tokio::spawn(listen::serve(shop, http::shops(shops), stopped));
+    if let Some(hooks) = hooks {
+        tracing::warn!(
+            open_orders = hooks.open_orders,
+            buyer = hooks.buyer,
+            "TEST HOOKS ARE OPEN: this shop is not for customers"
+        );
+    }
     tracing::info!(address = %shop_address, %public_url, "the shop is open");
     signal().await;
     tracing::info!("stopping");
@@ -165,6 +179,46 @@ pub async fn orders(command: OrdersCommand) -> Result<String, String> {
     let printed = orders::desk::run(&db, command, Clock::default().now()).await;
     db.close().await;
     printed
+}
+
+/// The test buyer is in every shop's fan club.
+async fn welcome_test_buyer(db: &Db, shops: &[Config]) -> Result<(), sqlx::Error> {
+    let mut tx = db.begin().await?;
+    for shop in shops {
+        members::admit(&mut tx, &shop.tenant.id, demo_discounts::CLUB, test_buyer::EMAIL).await?;
+    }
+    tx.commit().await
+}
+
+/// `members add|remove`: what they print.
+///
+/// # Errors
+/// One sentence for the person who started it.
+pub async fn members(command: MembersCommand) -> Result<String, String> {
+    let unwritten = |error: sqlx::Error| format!("The members cannot be written: {error}.");
+    let (args, joins) = match command {
+        MembersCommand::Add(args) => (args, true),
+        MembersCommand::Remove(args) => (args, false),
+    };
+    let MemberArgs { data, shop, claim, email } = args;
+    if !crate::shop::contact::is_email(&email) {
+        return Err(format!("{email} is no e-mail address."));
+    }
+    if data.is_default() {
+        writable(&data.data_dir)?;
+    }
+    let db = open(&data).await?;
+    let mut tx = db.begin().await.map_err(unwritten)?;
+    let changed = match joins {
+        true => members::admit(&mut tx, &shop, &claim, &email).await,
+        false => members::dismiss(&mut tx, &shop, &claim, &email).await,
+    };
+    let changed = changed.map_err(unwritten)?;
+    tx.commit().await.map_err(unwritten)?;
+    db.close().await;
+    let verb = if joins { "holds of" } else { "does not hold of" };
+    let before = if changed { "now" } else { "already" };
+    Ok(format!("{claim} {before} {verb} {email}.\n"))
 }
 
 /// Looking makes no shop where there is none.

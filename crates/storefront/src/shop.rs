@@ -22,3 +22,4 @@ pub mod quote;
 pub mod refunds;
 pub mod retries;
 pub mod tax;
+pub mod test_buyer;

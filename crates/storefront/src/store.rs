@@ -38,6 +38,7 @@ pub mod limits;
 pub mod listeners;
 pub mod lock;
 pub mod mailbox;
+pub mod members;
 pub mod orders;
 pub mod outbox;
 mod postgres;
@@ -47,6 +48,7 @@ pub mod shelf;
 pub mod signing_keys;
 mod sqlite;
 pub mod sweep;
+pub mod testing;
 
 use sqlx::{Executor as _, SqlSafeStr as _};
 

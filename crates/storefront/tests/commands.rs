@@ -55,6 +55,32 @@ fn a_foreign_database_is_told() {
 }
 
 #[test]
+fn production_refuses_development_and_test_hooks() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().display().to_string();
+    for flag in ["--dev", "--test-hooks"] {
+        let listen = ["--listen", "127.0.0.1:0", "--processor-listen", "127.0.0.1:0"];
+        let flags = [&["serve", "--data-dir", &dir, "--public-url", "https://shop.fans", flag][..], &listen].concat();
+        refused(&flags, "refused in production");
+    }
+}
+
+#[test]
+fn members_come_and_go_and_a_repetition_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().display().to_string();
+    let member = |verb: &str| {
+        let output = run(&["members", verb, "--data-dir", &dir, "dev.fanshelf.club", "jane@example.com"]);
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert_eq!(member("add"), "dev.fanshelf.club now holds of jane@example.com.\n");
+    assert_eq!(member("add"), "dev.fanshelf.club already holds of jane@example.com.\n");
+    assert_eq!(member("remove"), "dev.fanshelf.club now does not hold of jane@example.com.\n");
+    refused(&["members", "add", "--data-dir", &dir, "dev.fanshelf.club", "jane"], "e-mail");
+}
+
+#[test]
 fn orders_of_a_shop_that_is_not_there_are_told() {
     let folder = tempfile::tempdir().unwrap();
     let dir = folder.path().join("nothing").display().to_string();
@@ -65,7 +91,7 @@ fn orders_of_a_shop_that_is_not_there_are_told() {
 #[test]
 fn help_names_every_command_and_the_environment() {
     let help = String::from_utf8(run(&["--help"]).stdout).unwrap();
-    assert!(["serve", "import", "orders"].iter().all(|command| help.contains(command)), "{help}");
+    assert!(["serve", "import", "orders", "members"].iter().all(|command| help.contains(command)), "{help}");
     let help = String::from_utf8(run(&["serve", "--help"]).stdout).unwrap();
     assert!(help.contains("FANSHELF_PUBLIC_URL") && help.contains("--site-dir"), "{help}");
 }

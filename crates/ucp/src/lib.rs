@@ -26,6 +26,8 @@ pub mod order;
 pub mod party;
 pub mod payment;
 pub mod profile;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod total;
 
 #[cfg(feature = "js")]

@@ -108,6 +108,10 @@ pub mod codes {
     /// The payment was refused.
     pub const PAYMENT_FAILED: &str = "payment_failed";
     /// The bank wants to hear from the buyer.
+    pub const ELIGIBILITY_INVALID: &str = "eligibility_invalid";
+    /// A claim that earns nothing here.
+    pub const ELIGIBILITY_NOT_ACCEPTED: &str = "eligibility_not_accepted";
+    /// The bank wants to hear from the buyer.
     pub const REQUIRES_3DS: &str = "requires_3ds";
     /// No capability version in common.
     pub const CAPABILITIES_INCOMPATIBLE: &str = "capabilities_incompatible";

@@ -55,19 +55,31 @@ macro_rules! is_always {
 /// Declares records: `field as "wire name": Type = always`, where `as` and `= always` are optional.
 macro_rules! record {
     ($(
-        $(#[$meta:meta])*
+        $(#[doc = $doc:literal])*
         pub struct $name:ident {
-            $( $(#[$fmeta:meta])* $field:ident $(as $wire:literal)? : $ty:ty $(= $always:ident)? ),* $(,)?
+            $( $(#[doc = $fdoc:literal])* $field:ident $(as $wire:literal)? : $ty:ty $(= $always:ident)? ),* $(,)?
         }
     )*) => { $(
-        $(#[$meta])*
+        $(#[doc = $doc])*
         #[derive(Clone, Debug, Default, PartialEq)]
         #[cfg_attr(feature = "serde", derive(serde::Deserialize), serde(default))]
         pub struct $name {
-            $( $(#[$fmeta])* $(#[cfg_attr(feature = "serde", serde(rename = $wire))])? pub $field: $ty, )*
+            $( $(#[doc = $fdoc])* $(#[cfg_attr(feature = "serde", serde(rename = $wire))])? pub $field: $ty, )*
         }
 
         impl $crate::Field for $name {}
+
+        #[cfg(feature = "schema")]
+        impl $crate::schema::Shape for $name {
+            fn shape(book: &mut $crate::schema::Book) -> serde_json::Value {
+                book.record(stringify!($name), concat!($($doc),*), |book| vec![ $( $crate::schema::FieldShape {
+                    name: wire_name!($field $($wire)?),
+                    doc: concat!($($fdoc),*).to_owned(),
+                    always: is_always!($($always)?) || <$ty as $crate::schema::Shape>::ALWAYS,
+                    schema: <$ty as $crate::schema::Shape>::shape(book),
+                } ),* ])
+            }
+        }
 
         #[cfg(feature = "serde")]
         impl serde::Serialize for $name {
@@ -101,10 +113,10 @@ macro_rules! record {
 /// Declares enumerations over words; a word that is not listed is kept in `Other`.
 macro_rules! open_enum {
     ($(
-        $(#[$meta:meta])*
+        $(#[doc = $doc:literal])*
         pub enum $name:ident { $( $(#[$vmeta:meta])* $variant:ident = $word:literal ),* $(,)? }
     )*) => { $(
-        $(#[$meta])*
+        $(#[doc = $doc])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         pub enum $name {
             $( $(#[$vmeta])* $variant, )*
@@ -134,6 +146,13 @@ macro_rules! open_enum {
         }
 
         impl $crate::Field for $name {}
+
+        #[cfg(feature = "schema")]
+        impl $crate::schema::Shape for $name {
+            fn shape(book: &mut $crate::schema::Book) -> serde_json::Value {
+                book.words(stringify!($name), concat!($($doc),*), Self::WORDS)
+            }
+        }
 
         #[cfg(feature = "serde")]
         impl serde::Serialize for $name {

@@ -9,6 +9,7 @@ mod bench;
 mod bundle;
 mod chaos;
 mod clips;
+mod conformance;
 mod demo;
 mod disk;
 mod postgres;
@@ -45,6 +46,8 @@ enum Command {
     Bench(bench::Bench),
     /// Buyers, crashes and a bad line against real processes of the shop; afterwards the books are checked.
     Chaos(chaos::Args),
+    /// Have the shop judged by others: the protocol's suites, its schemas, its SDK, and a fuzzer over its OpenAPI document.
+    Conformance(conformance::Args),
     /// Print what the widget weighs, raw and compressed, and hold it against the budget.
     Size(size::Args),
     /// Build the widget and its pages into `dist`.
@@ -89,6 +92,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Test(args) => test::run(&project, &args),
         Command::Bench(bench) => bench::run(&project, &bench),
         Command::Chaos(args) => chaos::run(&project, &args),
+        Command::Conformance(args) => conformance::run(&project, &args),
         Command::Size(args) => size::run(&project, &args),
         Command::Build { profile } => widget::build(&project, profile),
         Command::Bundle => bundle::run(&project),

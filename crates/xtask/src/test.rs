@@ -14,7 +14,7 @@ use anyhow::{Result, anyhow};
 use clap::ValueEnum;
 
 use self::counts::Counts;
-use crate::{bench, chaos, project::Project, shop, size, widget, widget::Profile};
+use crate::{bench, chaos, conformance, project::Project, shop, size, widget, widget::Profile};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -39,6 +39,8 @@ enum Suite {
     Postgres,
     /// Buyers, crashes and a bad line, on SQLite and on PostgreSQL.
     Chaos,
+    /// The protocol's suite and a fuzzer against the running shop.
+    Conformance,
     /// Format, lints of all targets, licences and sources of dependencies.
     Lint,
     /// cargo-deny over licences, sources, bans, and advisories where their database can be reached. Only when it is asked
@@ -84,7 +86,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     println!();
     let mut all = Counts::default();
     for (name, counts, took) in results {
-        println!("{name:<8} {counts} ({} s)", took.as_secs());
+        println!("{name:<11} {counts} ({} s)", took.as_secs());
         all = all + counts;
     }
     println!("{all}");
@@ -96,6 +98,10 @@ fn run_suite(project: &Project, suite: Suite, filter: Option<&str>, database: Op
         Suite::Unit => rust::unit(project, filter),
         Suite::Api => rust::api(project, filter, database),
         Suite::Postgres => rust::postgres(project, filter),
+        Suite::Conformance => {
+            let (passed, failed) = conformance::short(project)?;
+            Ok(Counts { passed, failed })
+        }
         Suite::Web => web::run(project, filter),
         Suite::E2e => e2e::run(project, filter),
         Suite::Bench => {

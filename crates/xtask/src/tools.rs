@@ -3,6 +3,7 @@
 mod cargo_tools;
 mod debian;
 mod npm;
+mod python;
 
 use std::{
     env,
@@ -17,6 +18,7 @@ use crate::{process, project::Project};
 
 pub(crate) use debian::{chromium, ffmpeg, postgres, sqlite};
 pub(crate) use npm::install as npm_install;
+pub(crate) use python::{Environment, environment};
 
 /// The version of Trunk the bundle was written against.
 const TRUNK: &str = "0.21.14";

@@ -66,6 +66,8 @@ pub(super) fn read(file: &Path, common: &Config) -> Result<Vec<Config>, ConfigEr
         }
         shops.push(Config {
             api_url: format!("{public_url}{}", crate::http::API),
+            // A listener that several shops share tells them apart by their addresses.
+            shop_call_url: public_url.clone(),
             public_url,
             shop_name: entry.name,
             tenant: Tenant { id, creators: entry.creators },

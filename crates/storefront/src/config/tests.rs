@@ -54,7 +54,8 @@ fn unusable_settings_get_a_sentence() {
         &["--public-url", "https://shop.example/?a=1"],
         &["--sandbox", "false"],
         &["--site-dir", "/nowhere/at/all"],
-        &["--test-hooks", "--public-url", "https://shop.example"],
+        &["--test-hooks", "--public-url", "https://shop.fans"],
+        &["--test-hooks", "--kill-point", "held", "--public-url", "http://192.0.2.1:8787"],
         &["--signing-key-file", "/nowhere/at/all"],
         &["--smtp-url", "mail.example"],
         &["--smtp-url", "smtp://127.0.0.1", "--mail-from", "nobody"],
@@ -66,10 +67,42 @@ fn unusable_settings_get_a_sentence() {
 }
 
 #[test]
-fn a_crash_on_purpose_needs_the_flag_for_tests() {
-    let words = ["fanshelf-storefront", "serve", "--kill-point", "held"];
-    assert!(Cli::try_parse_from(words).is_err());
+fn what_only_tests_want_needs_the_flag_for_tests() {
+    for flag in [&["--kill-point", "held"][..], &["--test-buyer"], &["--test-open-orders"]] {
+        let words = [&["fanshelf-storefront", "serve"], flag].concat();
+        assert!(Cli::try_parse_from(words).is_err(), "{flag:?}");
+    }
     assert_eq!(check(&["--test-hooks", "--kill-point", "held"]).unwrap().kill_point, Some(KillPoint::Held));
+}
+
+#[test]
+fn production_takes_neither_development_nor_test_hooks() {
+    for flag in ["--dev", "--test-hooks"] {
+        for production in
+            [&["--public-url", "https://shop.fans"][..], &["--sandbox", "false", "--processor-url", "https://pay.fans"]]
+        {
+            let error = check(&[&[flag], production].concat()).unwrap_err().to_string();
+            assert!(error.starts_with(&format!("{flag} is refused in production")), "{error}");
+        }
+        for safe in ["http://shop.fans", "https://shop.test", "https://127.0.0.1", "https://localhost:8443", "https://[::1]"] {
+            assert!(check(&[flag, "--public-url", safe]).is_ok(), "{flag} {safe}");
+        }
+    }
+    assert!(check(&["--public-url", "https://shop.fans"]).is_ok());
+    assert_eq!(check(&["--test-hooks"]).unwrap().hooks, Some(Hooks { open_orders: false, buyer: false }));
+    assert!(!check(&["--test-hooks"]).unwrap().fills_in() && check(&["--test-hooks", "--test-buyer"]).unwrap().fills_in());
+    assert_eq!(check(&[]).unwrap().hooks, None);
+}
+
+#[test]
+fn shop_and_sandbox_call_each_other_on_this_machine_whatever_buyers_see() {
+    let config = check(&["--public-url", "https://shop.fans", "--processor-url", "https://pay.fans"]).unwrap();
+    assert_eq!(
+        (config.processor_call_url.as_str(), config.shop_call_url.as_str()),
+        ("http://127.0.0.1:8788", "http://127.0.0.1:8787")
+    );
+    let apart = check(&["--sandbox", "false", "--processor-url", "https://pay.fans"]).unwrap();
+    assert_eq!(apart.processor_call_url, "https://pay.fans");
 }
 
 #[test]

@@ -26,6 +26,7 @@ use crate::shop::basket::{admit, asked, legible, trim, variants, watch};
 use crate::shop::draft::{self, Draft};
 use crate::shop::lifecycle::{CART_LIFE, CHECKOUT_LIFE, Phase};
 use crate::shop::notices::{Notice, Says};
+use crate::shop::test_buyer;
 use crate::store::{Tx, carts, checkouts, listeners, lock};
 use crate::text::Language;
 use crate::text::commerce::words;
@@ -70,19 +71,18 @@ async fn create(
     }
     let place = Place::of(&shopper, body.context.as_ref(), None);
     let wanted = draft::wanted(&body.line_items);
-    if let Err(notices) = legible(&wanted) {
+    // Without lines and without a cart it is not a request for a checkout.
+    let meant = if wanted.is_empty() { Err(vec![Notice::missing_lines()]) } else { legible(&wanted) };
+    if let Err(notices) = meant {
         return Ok(refused(&notices, voice.language, &place.currency));
     }
     limits::guessed(&app, &mut tx, &origin, None, (&[], &typed), voice.language).await?;
     let shelf = shelf_of(&app, &mut tx, &asked(&wanted), &place, voice.language).await?;
-    let (lines, mut notices) = admit(&wanted, &[], &shelf);
+    let (lines, notices) = admit(&wanted, &[], &shelf);
     if lines.is_empty() {
-        if wanted.is_empty() {
-            notices.push(Notice::missing_lines());
-        }
         return intent.finish(tx, StatusCode::OK, &nothing_left(&app, voice, &notices, &place)).await;
     }
-    let draft = filled(&body, Draft { lines, ..Draft::default() }, &[]);
+    let draft = filled(&app, &body, Draft { lines, ..Draft::default() }, &[], &place);
     let mut kept = fresh(&app, None, draft, place, now)?;
     checkouts::save(&mut tx, &kept).await?;
     listen(&app, &mut tx, &agent, &kept.id).await?;
@@ -138,6 +138,9 @@ async fn convert(
         draft.codes = draft::codes(body.discounts.as_ref());
     }
     draft::deliver(&mut draft, body.fulfillment.as_ref(), &[]);
+    if app.config.fills_in() {
+        test_buyer::fill_in(&mut draft, &place.country);
+    }
     let notices = trim(&mut draft.lines, &shelf);
     let mut kept = fresh(app, Some(cart.id), draft, place, now)?;
     checkouts::save(&mut tx, &kept).await?;
@@ -202,7 +205,7 @@ async fn update(
     limits::guessed(&app, &mut tx, &origin, Some(&id), (&kept.draft.codes, &codes), voice.language).await?;
     let shelf = shelf_of(&app, &mut tx, &asked(&wanted), &place, voice.language).await?;
     let (lines, notices) = admit(&wanted, &kept.draft.lines, &shelf);
-    kept.draft = filled(&body, Draft { lines, ..Draft::default() }, &kept.draft.destinations);
+    kept.draft = filled(&app, &body, Draft { lines, ..Draft::default() }, &kept.draft.destinations, &place);
     (kept.currency, kept.country) = (place.currency, place.country);
     // What was said about the last payment has been read.
     kept.failure = None;
@@ -303,7 +306,13 @@ fn busy(phase: Phase) -> Vec<Notice> {
 }
 
 /// The writable part of a request, over lines that were admitted.
-fn filled(body: &CheckoutRequest, draft: Draft, destinations: &[ucp::fulfillment::Destination]) -> Draft {
+fn filled(
+    app: &AppState,
+    body: &CheckoutRequest,
+    draft: Draft,
+    destinations: &[ucp::fulfillment::Destination],
+    place: &Place,
+) -> Draft {
     let mut draft = Draft {
         buyer: draft::buyer(body.buyer.as_ref()),
         context: body.context.clone(),
@@ -312,6 +321,9 @@ fn filled(body: &CheckoutRequest, draft: Draft, destinations: &[ucp::fulfillment
         ..draft
     };
     draft::deliver(&mut draft, body.fulfillment.as_ref(), destinations);
+    if app.config.fills_in() {
+        test_buyer::fill_in(&mut draft, &place.country);
+    }
     draft
 }
 

@@ -5,11 +5,12 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
+use ucp::checkout::Checkout;
 use ucp::payment::{AvailableInstrument, PaymentHandler};
 use ucp::profile::{Capability, Profile, ProfileUcp, Service, Transport};
 use ucp::{Map, OneOrMany, names};
 
-use super::{AppState, Result};
+use super::{API, AppState, Error, Path, Result};
 use crate::config::Config;
 
 /// Where the service is specified. `dev.ucp.*` names are only believed when documented on `ucp.dev`.
@@ -25,7 +26,8 @@ pub struct Offer {
     /// The capabilities it extends; it falls away when none of them was negotiated.
     pub extends: &'static [&'static str],
     page: &'static str,
-    schema: &'static str,
+    /// The name of its JSON Schema.
+    pub schema: &'static str,
 }
 
 /// Everything on offer. A line here is a promise: the shop does what it says, and the profile says so.
@@ -66,7 +68,24 @@ pub const SANDBOX_CARD: &str = "dev.fanshelf.sandbox_card";
 /// The id of that handler, which instruments refer to.
 pub const SANDBOX_CARD_ID: &str = "sandbox_card";
 
-/// The ways to pay, with all that a client needs to use them.
+/// The name under which buying on invoice from the sandbox is offered.
+pub const SANDBOX_INVOICE: &str = "dev.fanshelf.sandbox_invoice";
+/// The id of that handler.
+pub const SANDBOX_INVOICE_ID: &str = "sandbox_invoice";
+
+/// The ways to pay for a checkout: an invoice is for goods that come as parcels, since downloads cannot be held back.
+#[must_use]
+pub fn ways_to_pay(config: &Config, checkout: &Checkout) -> Map<Vec<PaymentHandler>> {
+    let sent: usize =
+        checkout.fulfillment.iter().flat_map(|delivery| &delivery.methods).map(|method| method.line_item_ids.len()).sum();
+    let mut ways = payment_handlers(config);
+    if sent < checkout.line_items.len() {
+        ways.0.retain(|(name, _)| name != SANDBOX_INVOICE);
+    }
+    ways
+}
+
+/// Every way to pay, with all that a client needs to use it.
 #[must_use]
 pub fn payment_handlers(config: &Config) -> Map<Vec<PaymentHandler>> {
     let text = |value: &str| ucp::Json::String(value.to_owned());
@@ -86,12 +105,42 @@ pub fn payment_handlers(config: &Config) -> Map<Vec<PaymentHandler>> {
             kind: "card".to_owned(),
             constraints: Some(ucp::Json::Object(Map(vec![("brands".to_owned(), brands)]))),
         }],
-        config: Some(ucp::Json::Object(settings.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())),
+        config: None,
     };
-    Map(vec![(SANDBOX_CARD.to_owned(), vec![handler])])
+    let invoice = PaymentHandler {
+        id: SANDBOX_INVOICE_ID.to_owned(),
+        version: ucp::VERSION.to_owned(),
+        spec: Some(format!("{}/handlers/sandbox-invoice", config.processor_url)),
+        schema: Some(format!("{}/handlers/sandbox-invoice.json", config.processor_url)),
+        available_instruments: vec![AvailableInstrument { kind: "invoice".to_owned(), constraints: None }],
+        config: Some(ucp::Json::Object(
+            settings
+                .iter()
+                .filter(|(key, _)| *key != "card_frame_url")
+                .map(|(key, value)| ((*key).to_owned(), value.clone()))
+                .collect(),
+        )),
+    };
+    let handler = PaymentHandler {
+        config: Some(ucp::Json::Object(settings.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())),
+        ..handler
+    };
+    Map(vec![(SANDBOX_CARD.to_owned(), vec![handler]), (SANDBOX_INVOICE.to_owned(), vec![invoice])])
 }
 
-/// The shop's profile.
+/// The shop's profile. The version's own address is there for platforms that hold on to a version when the shop moves on;
+/// what is served there is a leaf, without this list.
+fn primary(config: &Config, signing_keys: Vec<ucp::Json>) -> Profile {
+    let mut primary = profile(config, signing_keys);
+    let leaf = format!("{}{VERSIONS}/{}", config.api_url, ucp::VERSION);
+    primary.ucp.supported_versions = Some(Map(vec![(ucp::VERSION.to_owned(), leaf)]));
+    primary
+}
+
+/// Where the profiles of single versions are, under the endpoint.
+const VERSIONS: &str = "/versions";
+
+/// The shop's profile in the version it speaks.
 fn profile(config: &Config, signing_keys: Vec<ucp::Json>) -> Profile {
     let version = ucp::VERSION.to_owned();
     let rest = Service {
@@ -123,10 +172,19 @@ fn profile(config: &Config, signing_keys: Vec<ucp::Json>) -> Profile {
 
 /// `GET /.well-known/ucp`.
 pub(super) fn router() -> Router<AppState> {
-    Router::new().route("/.well-known/ucp", get(show))
+    Router::new().route("/.well-known/ucp", get(show)).route(&format!("{API}{VERSIONS}/{{version}}"), get(leaf))
 }
 
 async fn show(State(app): State<AppState>) -> Result<Response> {
+    let profile = primary(&app.config, app.seal.published().await?);
+    Ok(([(header::CACHE_CONTROL, "public, max-age=300")], Json(profile)).into_response())
+}
+
+/// `GET {endpoint}/versions/{version}`: the whole profile of one version.
+async fn leaf(State(app): State<AppState>, Path(version): Path<String>) -> Result<Response> {
+    if version != ucp::VERSION {
+        return Err(Error::NoRoute);
+    }
     let profile = profile(&app.config, app.seal.published().await?);
     Ok(([(header::CACHE_CONTROL, "public, max-age=300")], Json(profile)).into_response())
 }

@@ -13,6 +13,7 @@ use ucp::message::{Message, Severity};
 
 use crate::seal::NoKey;
 use crate::shop::payment::NoAnswer;
+use crate::signatures::Fault;
 
 /// What handlers return.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -107,6 +108,9 @@ pub enum Error {
         /// In the buyer's language.
         content: String,
     },
+    /// 401 or 400, the protocol's code: the request claims a signature that does not hold.
+    #[error("{0}")]
+    Signature(#[from] Fault),
     /// 403 `forbidden`: the caller may not.
     #[error("{0}")]
     Forbidden(String),
@@ -158,6 +162,7 @@ impl Error {
             Self::KeyBusy => (StatusCode::CONFLICT, "idempotency_in_progress"),
             Self::Conflict { code, .. } => (StatusCode::CONFLICT, code),
             Self::Unauthorized { code, .. } => (StatusCode::UNAUTHORIZED, code),
+            Self::Signature(fault) => (StatusCode::from_u16(fault.status()).unwrap_or(StatusCode::UNAUTHORIZED), fault.code()),
             Self::Forbidden(_) => (StatusCode::FORBIDDEN, "forbidden"),
             Self::TooMany { .. } => (StatusCode::TOO_MANY_REQUESTS, "too_many_requests"),
             Self::Database(_) => (StatusCode::SERVICE_UNAVAILABLE, "temporarily_unavailable"),

@@ -6,7 +6,7 @@
 
 use axum::body::Body;
 use axum::extract::{FromRequest, FromRequestParts as _, OriginalUri, Request};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -140,6 +140,14 @@ impl Intent {
     }
 }
 
+/// The id of a key's record: the key means nothing without the shop, who sent it, and what to.
+pub(super) fn record_id(app: &AppState, agent: &Agent, headers: &HeaderMap, method: &str, path: &str, key: &str) -> String {
+    let bearer = headers.get(header::AUTHORIZATION).map_or(&b""[..], HeaderValue::as_bytes);
+    let shop = app.config.tenant.id.as_bytes();
+    let scope = [shop, agent.profile().as_bytes(), bearer, method.as_bytes(), path.as_bytes(), key.as_bytes()];
+    id::digest(&scope.join(&b'\n'))
+}
+
 fn answer(status: StatusCode, body: String) -> Response {
     let mut response = Response::new(Body::from(body));
     *response.status_mut() = status;
@@ -159,17 +167,7 @@ impl<T: DeserializeOwned> FromRequest<AppState> for Once<T> {
                 let value = value.to_str().ok().filter(|value| (1..=255).contains(&value.len())).ok_or(Error::Key)?;
                 // The full path, whatever router the handler is nested in.
                 let path = parts.extensions.get::<OriginalUri>().map_or(parts.uri.path(), |uri| uri.path()).to_owned();
-                let bearer = parts.headers.get(header::AUTHORIZATION).map_or(&b""[..], HeaderValue::as_bytes);
-                let shop = app.config.tenant.id.as_bytes();
-                let scope = [
-                    shop,
-                    agent.profile().as_bytes(),
-                    bearer,
-                    parts.method.as_str().as_bytes(),
-                    path.as_bytes(),
-                    value.as_bytes(),
-                ];
-                Some(id::digest(&scope.join(&b'\n')))
+                Some(record_id(app, &agent, &parts.headers, parts.method.as_str(), &path, value))
             }
         };
         let bytes = extract::body(Request::from_parts(parts, body), app).await?;

@@ -16,7 +16,7 @@ use tower_http::timeout::TimeoutLayer;
 use tracing::Instrument as _;
 
 use super::error::{Cause, Error};
-use super::{Agent, AppState, extract};
+use super::{Agent, AppState, extract, signing};
 use crate::id;
 use crate::metrics::Metrics;
 
@@ -30,6 +30,7 @@ static REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 /// Around the API: UCP-Agent on every route, a body limit, a time limit, and work that ends even when the client leaves.
 pub(super) fn api(router: Router<AppState>, state: &AppState) -> Router<AppState> {
     router
+        .route_layer(middleware::from_fn_with_state(state.clone(), signing::verify))
         .route_layer(middleware::from_extractor_with_state::<Agent, AppState>(state.clone()))
         .layer(middleware::from_fn(to_the_end))
         .layer(DefaultBodyLimit::max(extract::BODY_LIMIT))
@@ -43,6 +44,7 @@ pub(super) fn around(router: Router<AppState>, state: &AppState) -> Router<AppSt
     );
     router
         .layer(compress)
+        .layer(middleware::from_fn_with_state(state.clone(), signing::sign))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST))
         .layer(cors())

@@ -24,6 +24,8 @@ pub(super) use fetch::client;
 
 /// How long a fetched profile is used before it is fetched again (milliseconds): the protocol's floor is one minute.
 const FRESH: i64 = 10 * 60_000;
+/// How old a profile must be before it is fetched again on somebody's word (milliseconds).
+const FLOOR: i64 = 60_000;
 /// How long a failed fetch is remembered, so that a broken platform does not make us a hammer (milliseconds).
 const FAILED: i64 = 15_000;
 /// How many fetched profiles are kept; beyond that the oldest goes.
@@ -32,7 +34,7 @@ const KEPT: usize = 1_000;
 const CONFORMANCE_SUITE: &str = "https://spck.dev/agent";
 
 /// What matters of a platform's profile.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Platform {
     /// The protocol version it speaks.
     pub version: String,
@@ -40,6 +42,8 @@ pub struct Platform {
     pub webhook_url: Option<String>,
     /// Whether it can show several delivery groups.
     pub supports_multi_group: bool,
+    /// Its public keys (JWK).
+    pub signing_keys: Vec<ucp::Json>,
     capabilities: BTreeMap<String, Vec<String>>,
 }
 
@@ -65,6 +69,7 @@ impl Platform {
                 _ => None,
             },
             supports_multi_group: config(names::FULFILLMENT, "supports_multi_group") == Some(ucp::Json::Bool(true)),
+            signing_keys: profile.signing_keys.clone(),
             capabilities: profile
                 .ucp
                 .capabilities
@@ -113,6 +118,23 @@ impl Platforms {
         if let Some(known) = self.remembered(url, now) {
             return known.map_err(Error::from);
         }
+        self.fetch(url, address, now).await
+    }
+
+    /// The platform as its profile says now, unless it was fetched within the last minute: a signature that names a key which
+    /// we do not know costs its sender's server no more than that.
+    pub(super) async fn resolve_anew(&self, url: &str, now: i64) -> Result<Arc<Platform>> {
+        let recent = {
+            let fetched = self.0.fetched.lock().unwrap_or_else(PoisonError::into_inner);
+            fetched.get(url).is_some_and(|entry| now - entry.at < FLOOR)
+        };
+        if recent || self.0.trusted.contains_key(url) {
+            return self.resolve(url, now).await;
+        }
+        self.fetch(url, self.allowed(url)?, now).await
+    }
+
+    async fn fetch(&self, url: &str, address: Url, now: i64) -> Result<Arc<Platform>> {
         let platform = fetch::profile(&self.0.client, address, self.0.dev).await.map(|profile| Arc::new(Platform::of(&profile)));
         let mut fetched = self.0.fetched.lock().unwrap_or_else(PoisonError::into_inner);
         if fetched.len() >= KEPT

@@ -9,7 +9,7 @@ use crate::shop::basket::{self, Shelf};
 use crate::shop::discounts::Rule;
 use crate::shop::draft::Draft;
 use crate::shop::quote::{Facts, Needs, Quote, Stage, quote};
-use crate::store::{Connection, discounts, shelf};
+use crate::store::{Connection, discounts, members, shelf};
 use crate::text::Language;
 
 /// How to answer: in which language, and with which `ucp` member.
@@ -50,6 +50,8 @@ pub(super) struct Known {
     shelf: Shelf,
     rules: Vec<Rule>,
     used: HashSet<String>,
+    verified: Option<HashSet<String>>,
+    needs: Needs,
     now: i64,
 }
 
@@ -67,8 +69,18 @@ impl Known {
             shelf: shelf_of(app, connection, &basket::variants(&draft.lines), place, language).await?,
             rules: discounts::rules(connection).await?,
             used: discounts::used(connection, &app.config.tenant.id, email).await?,
+            verified: None,
+            // Suites send no buyer; customers must.
+            needs: if app.config.fills_in() { Needs::Country } else { Needs::Everything },
             now: app.clock.now(),
         })
+    }
+
+    /// Looks up which claims hold of the buyer: from now on none is believed.
+    pub(super) async fn verify(&mut self, app: &AppState, connection: &mut Connection, draft: &Draft) -> Result<()> {
+        let email = draft.buyer.as_ref().and_then(|buyer| buyer.email.as_deref());
+        self.verified = Some(members::claims(connection, &app.config.tenant.id, email).await?);
+        Ok(())
     }
 
     /// What is for sale.
@@ -90,7 +102,8 @@ impl Known {
             shelf: &self.shelf,
             rules: &self.rules,
             used: &self.used,
-            needs: Needs::Everything,
+            needs: self.needs,
+            verified: self.verified.as_ref(),
         };
         quote(draft, &facts, stage)
     }

@@ -8,6 +8,7 @@ use ucp::party::{Link, LinkType};
 use ucp::total::{Total, TotalLine, TotalType};
 
 use crate::config::Config;
+use crate::shop::basket::Shown;
 use crate::shop::calendar::rfc3339;
 use crate::shop::delivery::Offer;
 use crate::shop::draft::Draft;
@@ -70,7 +71,7 @@ pub(super) fn totals(quote: &Quote<'_>, language: Language, stage: Stage) -> Vec
         .map(|row| {
             let total = |kind, text: &str| Total::new(kind, text, row.amount);
             match &row.kind {
-                RowKind::Subtotal => total(TotalType::Subtotal, words.subtotal),
+                RowKind::Subtotal => Total { lines: parts(quote), ..total(TotalType::Subtotal, words.subtotal) },
                 RowKind::ItemsDiscount => total(TotalType::ItemsDiscount, words.items_discount),
                 RowKind::Discount(index) => total(TotalType::Discount, title(*index)),
                 RowKind::Delivery(speed) => total(TotalType::Fulfillment, commerce::delivery(language, *speed)),
@@ -90,6 +91,12 @@ pub(super) fn totals(quote: &Quote<'_>, language: Language, stage: Stage) -> Vec
         .collect()
 }
 
+/// The subtotal by line; adds up to it.
+fn parts(quote: &Quote<'_>) -> Vec<TotalLine> {
+    let part = |shown: &Shown<'_>| TotalLine { display_text: shown.item.title.clone(), amount: shown.subtotal() };
+    quote.lines.iter().map(part).collect()
+}
+
 /// Codes as sent, and what took effect. `None` when there is nothing to tell.
 pub(super) fn discounts(quote: &Quote<'_>, draft: &Draft, language: Language) -> Option<Discounts> {
     if draft.codes.is_empty() && quote.outcome.applied.is_empty() {
@@ -106,10 +113,11 @@ pub(super) fn discounts(quote: &Quote<'_>, draft: &Draft, language: Language) ->
             amount: if applied.is_on_delivery() { delivery } else { applied.amount },
             code: applied.code.clone(),
             automatic: applied.code.is_none().then_some(true),
+            provisional: applied.provisional.then_some(true),
+            eligibility: applied.rule.eligibility.clone(),
             method: applied.is_on_items().then(|| "each".to_owned()),
             priority: Some(priority),
             allocations: if applied.is_on_items() { allocations(&applied.spread) } else { Vec::new() },
-            ..AppliedDiscount::default()
         })
         .collect();
     Some(Discounts { codes: draft.codes.clone(), applied })

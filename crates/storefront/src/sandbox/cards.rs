@@ -55,6 +55,26 @@ pub const TEST_CARDS: &[(&str, Behaviour)] = &[
     ("4000000000000077", Behaviour::Late),
 ];
 
+/// Tokens that stand for test cards without an entry, where test hooks are open: each pays for any checkout, any number of
+/// times.
+pub const TEST_TOKENS: &[(&str, &str)] =
+    &[("success_token", "4242424242424242"), ("fail_token", "4000000000000002"), ("escalate_token", "4000002500003155")];
+
+/// The test card behind a test token.
+#[must_use]
+pub fn test_token(token: &str) -> Option<Card> {
+    let (_, number) = TEST_TOKENS.iter().find(|(word, _)| *word == token)?;
+    let details = Details {
+        r#type: "card".to_owned(),
+        number: (*number).to_owned(),
+        expiry_month: 12,
+        expiry_year: 2099,
+        cvc: "000".to_owned(),
+        name: None,
+    };
+    recognise(&details, 2000, 1).ok()
+}
+
 /// A part of the card details.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -144,6 +164,12 @@ pub struct Card {
     pub behaviour: Behaviour,
 }
 
+/// What stands in the books for a purchase on invoice.
+#[must_use]
+pub fn invoice() -> Card {
+    Card { brand: "invoice", last_digits: String::new(), expiry_month: 0, expiry_year: 0, behaviour: Behaviour::Success }
+}
+
 /// Recognises a test card. `year` and `month` are today's.
 ///
 /// # Errors
@@ -219,6 +245,15 @@ mod tests {
             assert_eq!(card.behaviour, *behaviour);
             assert_eq!(Behaviour::of(behaviour.word()), *behaviour);
         }
+    }
+
+    #[test]
+    fn every_test_token_stands_for_a_test_card() {
+        for (token, number) in TEST_TOKENS {
+            let card = test_token(token).unwrap();
+            assert!(number.ends_with(&card.last_digits));
+        }
+        assert_eq!(test_token("tok_1"), None);
     }
 
     #[test]

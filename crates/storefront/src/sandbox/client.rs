@@ -31,6 +31,7 @@ pub struct HttpProcessor {
     secret: Secret,
     business: String,
     shop: String,
+    hook: String,
 }
 
 impl HttpProcessor {
@@ -39,10 +40,11 @@ impl HttpProcessor {
     pub fn new(client: reqwest::Client, config: &Config) -> Self {
         Self {
             client,
-            base: config.processor_url.clone(),
+            base: config.processor_call_url.clone(),
             secret: config.processor_secret.clone(),
             business: config.business_id.clone(),
             shop: config.public_url.clone(),
+            hook: config.shop_call_url.clone(),
         }
     }
 
@@ -107,7 +109,7 @@ impl Processor for HttpProcessor {
             currency: charge.currency.clone(),
             language: charge.language.clone(),
             return_url: format!("{}/checkout/{}", self.shop, charge.checkout),
-            notify_url: format!("{}/hooks/payments", self.shop),
+            notify_url: format!("{}/hooks/payments", self.hook),
         };
         Box::pin(self.send(self.client.post(format!("{}/payments", self.base)).json(&body), PATIENCE))
     }

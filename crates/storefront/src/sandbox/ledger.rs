@@ -1,5 +1,7 @@
 //! The processor's books: tokens and payments. Its own tables, which the shop never reads.
 
+use super::cards::Card;
+use super::wire::PaymentRequest;
 use crate::shop::lifecycle::LEFTOVER_LIFE;
 use crate::store::sweep::Rule;
 use crate::store::{Db, Result, Tx, lock};
@@ -17,6 +19,24 @@ pub(super) struct Token {
     pub(super) behaviour: String,
     pub(super) expires_at: i64,
     pub(super) used_by: Option<String>,
+}
+
+impl Token {
+    /// A test token: in no book, and as if it had been made for this very payment.
+    pub(super) fn test(card: Card, payment: &PaymentRequest, now: i64) -> Self {
+        Self {
+            id: String::new(),
+            checkout: payment.checkout_id.clone(),
+            business: payment.business_id.clone(),
+            brand: card.brand.to_owned(),
+            last_digits: card.last_digits,
+            expiry_month: card.expiry_month,
+            expiry_year: card.expiry_year,
+            behaviour: card.behaviour.word().to_owned(),
+            expires_at: now + 1,
+            used_by: None,
+        }
+    }
 }
 
 /// A payment as kept.

@@ -35,6 +35,8 @@ pub(super) fn router() -> Router<Sandbox> {
         .route("/favicon.ico", get(async || StatusCode::NO_CONTENT))
         .route("/handlers/sandbox-card", get(async || asset("text/plain; charset=utf-8", include_str!("assets/handler.txt"))))
         .route("/handlers/sandbox-card.json", get(async || asset("application/json", include_str!("assets/handler.json"))))
+        .route("/handlers/sandbox-invoice", get(async || asset("text/plain; charset=utf-8", include_str!("assets/invoice.txt"))))
+        .route("/handlers/sandbox-invoice.json", get(async || asset("application/json", include_str!("assets/invoice.json"))))
 }
 
 fn asset(kind: &'static str, text: &'static str) -> Response {

@@ -63,7 +63,7 @@ async fn tokenize(
         return Err(Fault::refused(StatusCode::BAD_REQUEST, "invalid_request", words.unreadable));
     };
     let checkout = request.binding.checkout_id;
-    if checkout.is_empty() || checkout.len() > 128 || request.credential.r#type != "card" {
+    if checkout.is_empty() || checkout.len() > 128 || !matches!(request.credential.r#type.as_str(), "card" | "invoice") {
         return Err(Fault::refused(StatusCode::UNPROCESSABLE_ENTITY, "invalid_request", words.unreadable));
     }
     let business = request.binding.identity.map(|identity| identity.access_token);
@@ -73,7 +73,8 @@ async fn tokenize(
     }
     let now = sandbox.clock.now();
     let (year, month, _) = civil(now.div_euclid(DAY));
-    let card = cards::recognise(&request.credential, year, month);
+    let paper = request.credential.r#type == "invoice";
+    let card = if paper { Ok(cards::invoice()) } else { cards::recognise(&request.credential, year, month) };
     let address = origin::of(&headers, &extensions, sandbox.settings.proxy_hops);
     tried(&sandbox, &checkout, address.as_deref(), card.is_err(), now, words.too_often).await?;
     let card = card.map_err(|fault| {
@@ -99,12 +100,15 @@ async fn tokenize(
         used_by: None,
     };
     ledger::keep_token(&sandbox.db, &kept).await?;
-    let display = ucp::payment::CardDisplay {
-        brand: Some(kept.brand),
-        last_digits: Some(kept.last_digits),
-        expiry_month: Some(kept.expiry_month),
-        expiry_year: Some(kept.expiry_year),
-        ..Default::default()
+    let display = match paper {
+        true => ucp::payment::CardDisplay::default(),
+        false => ucp::payment::CardDisplay {
+            brand: Some(kept.brand),
+            last_digits: Some(kept.last_digits),
+            expiry_month: Some(kept.expiry_month),
+            expiry_year: Some(kept.expiry_year),
+            ..Default::default()
+        },
     };
     Ok(Answer(TokenizeAnswer { token, display }))
 }

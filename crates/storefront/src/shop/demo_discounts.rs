@@ -15,6 +15,7 @@ fn rule(key: &str, en: &str, ar: &str, effect: Effect) -> Rule {
         once_per_customer: false,
         exclusive: false,
         priority: 0,
+        eligibility: None,
     }
 }
 
@@ -25,6 +26,11 @@ fn amounts(values: [i64; 7]) -> ByCurrency {
 
 /// 2025-01-01, when OLD50 stopped being valid (unix milliseconds).
 const LONG_AGO: i64 = 1_735_689_600_000;
+
+/// The claim to be in the fan club.
+pub const CLUB: &str = "dev.fanshelf.club";
+/// The claim to belong to a creator's crew.
+pub const CREW: &str = "dev.fanshelf.crew";
 
 /// The demo's discounts.
 #[must_use]
@@ -73,6 +79,16 @@ pub fn rules() -> Vec<Rule> {
         Rule {
             exclusive: true,
             ..rule("VIP25", "25% off for members", "خصم 25% للأعضاء", Effect::OrderPercent { rate: Rate::percent(25) })
+        },
+        Rule {
+            automatic: true,
+            eligibility: Some(CLUB.to_owned()),
+            ..rule("AUTO-CLUB", "Fan club: 5% off", "نادي المعجبين: خصم 5%", Effect::OrderPercent { rate: Rate::percent(5) })
+        },
+        Rule {
+            automatic: true,
+            eligibility: Some(CREW.to_owned()),
+            ..rule("AUTO-CREW", "Crew: 30% off", "الطاقم: خصم 30%", Effect::OrderPercent { rate: Rate::percent(30) })
         },
     ]
 }

@@ -76,6 +76,9 @@ pub struct Rule {
     /// Among discounts of the same stage, the lower comes first.
     #[serde(default)]
     pub priority: i64,
+    /// For buyers of whom this is claimed (a reverse-domain name in `context.eligibility`); verified before they pay.
+    #[serde(default)]
+    pub eligibility: Option<String>,
 }
 
 /// The form in which codes are compared: no case, no space around.
@@ -127,6 +130,8 @@ pub struct Applied<'a> {
     pub amount: i64,
     /// How much of it fell on each line, in the order of the lines; adds up to `amount` (empty for delivery).
     pub spread: Vec<i64>,
+    /// Rests on a claim that nobody has verified yet.
+    pub provisional: bool,
 }
 
 impl Applied<'_> {
@@ -163,6 +168,10 @@ pub struct Terms<'a> {
     pub now: i64,
     /// Keys of once-only discounts that this customer has used.
     pub used: &'a HashSet<String>,
+    /// What is claimed of the buyer.
+    pub claims: &'a [String],
+    /// Which claims hold; `None` before completion, when nobody has looked yet and every claim is believed for now.
+    pub verified: Option<&'a HashSet<String>>,
 }
 
 /// Applies codes and automatic discounts to a basket. `codes` are as typed.
@@ -171,7 +180,7 @@ pub fn apply<'a>(rules: &'a [Rule], codes: &[String], pieces: &[Piece<'_>], term
     let merchandise: i64 = pieces.iter().map(|piece| piece.subtotal).sum();
     let mut chosen: Vec<(&Rule, Option<String>)> = rules
         .iter()
-        .filter(|rule| rule.automatic && admit(rule, pieces, merchandise, terms).is_ok())
+        .filter(|rule| rule.automatic && is_claimed(rule, terms) && admit(rule, pieces, merchandise, terms).is_ok())
         .map(|rule| (rule, None))
         .collect();
     let mut refused = Vec::new();
@@ -195,10 +204,17 @@ pub fn apply<'a>(rules: &'a [Rule], codes: &[String], pieces: &[Piece<'_>], term
             for (line, part) in left.iter_mut().zip(&spread) {
                 *line -= part;
             }
-            Applied { rule, code, amount: spread.iter().sum(), spread }
+            let provisional =
+                rule.eligibility.as_ref().is_some_and(|claim| terms.verified.is_none_or(|held| !held.contains(claim)));
+            Applied { rule, code, amount: spread.iter().sum(), spread, provisional }
         })
         .collect();
     Outcome { applied, refused, left }
+}
+
+/// A discount without a claim is for everybody.
+fn is_claimed(rule: &Rule, terms: &Terms<'_>) -> bool {
+    rule.eligibility.as_ref().is_none_or(|claim| terms.claims.contains(claim))
 }
 
 fn judge<'a>(

@@ -129,6 +129,16 @@ pub enum Says {
         /// Why.
         why: Refusal,
     },
+    /// A claim about the buyer earns nothing here.
+    ClaimUnknown {
+        /// The claim.
+        claim: String,
+    },
+    /// A claim about the buyer does not hold.
+    ClaimUnproven {
+        /// The claim.
+        claim: String,
+    },
     /// Prices include tax.
     TaxIncluded {
         /// Percent, as written.

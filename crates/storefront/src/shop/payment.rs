@@ -8,7 +8,7 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
-use ucp::payment::{Instrument, Payment};
+use ucp::payment::{Instrument, Payment, PaymentHandler};
 
 use super::notices::{Decline, Notice, Says, Weight};
 
@@ -78,12 +78,23 @@ pub trait Processor: fmt::Debug + Send + Sync {
     fn call_off<'a>(&'a self, key: &'a str) -> Answer<'a>;
 }
 
-/// The one instrument of a request that pays, with its token.
+/// A way to pay: a handler's id and a type of instrument that it takes.
+pub type Way = (String, String);
+
+/// The ways to pay that a registry of handlers offers.
+#[must_use]
+pub fn ways(handlers: Option<&ucp::Map<Vec<PaymentHandler>>>) -> Vec<Way> {
+    let handlers = handlers.iter().flat_map(|handlers| &handlers.0).flat_map(|(_, handlers)| handlers);
+    handlers.flat_map(|handler| handler.available_instruments.iter().map(|of| (handler.id.clone(), of.kind.clone()))).collect()
+}
+
+/// The one instrument of a request that pays, with its token. With `lenient` an instrument without a handler's id belongs to
+/// the only handler that takes its type (suites send such; it is no valid request).
 ///
 /// # Errors
 /// A notice when there is none, when it is not clear which, when its handler is not on offer, or when its credential is
 /// missing. Nothing has been charged then.
-pub fn instrument<'a>(payment: &'a Payment, handler: &str) -> Result<(&'a Instrument, &'a str), Notice> {
+pub fn instrument<'a>(payment: &'a Payment, ways: &[Way], lenient: bool) -> Result<(&'a Instrument, &'a str), Notice> {
     let fail = |path: String, says| Notice {
         code: ucp::message::codes::PAYMENT_FAILED,
         weight: Weight::Blocking,
@@ -107,7 +118,9 @@ pub fn instrument<'a>(payment: &'a Payment, handler: &str) -> Result<(&'a Instru
     };
     let instrument = instrument.ok_or_else(|| fail("$.payment.instruments".to_owned(), Says::PaymentMissing))?;
     let at = |field: &str| format!("$.payment.instruments[{index}].{field}");
-    if instrument.handler_id != handler || instrument.kind != "card" {
+    let of_kind = || ways.iter().filter(|(_, kind)| *kind == instrument.kind);
+    let unnamed = lenient && instrument.handler_id.is_empty() && of_kind().count() == 1;
+    if !unnamed && !of_kind().any(|(handler, _)| *handler == instrument.handler_id) {
         return Err(fail(at("handler_id"), Says::HandlerUnknown));
     }
     let token = instrument
@@ -142,17 +155,21 @@ mod tests {
         }
     }
 
+    fn ways() -> Vec<Way> {
+        vec![("sandbox_card".into(), "card".into()), ("sandbox_invoice".into(), "invoice".into())]
+    }
+
     fn says(instruments: Vec<Instrument>) -> (String, Says) {
-        let notice = instrument(&Payment { instruments }, "sandbox_card").unwrap_err();
+        let notice = instrument(&Payment { instruments }, &ways(), false).unwrap_err();
         (notice.path.unwrap_or_default(), notice.says)
     }
 
     #[test]
     fn the_only_instrument_pays_and_among_several_the_selected_one() {
         let payment = Payment { instruments: vec![card(None)] };
-        assert_eq!(instrument(&payment, "sandbox_card").map(|(_, token)| token), Ok("tok_1"));
+        assert_eq!(instrument(&payment, &ways(), false).map(|(_, token)| token), Ok("tok_1"));
         let payment = Payment { instruments: vec![card(None), card(Some(true))] };
-        assert!(instrument(&payment, "sandbox_card").is_ok());
+        assert!(instrument(&payment, &ways(), false).is_ok());
     }
 
     #[test]
@@ -163,6 +180,17 @@ mod tests {
         assert_eq!(says(vec![other]), ("$.payment.instruments[0].handler_id".into(), Says::HandlerUnknown));
         let bare = Instrument { credential: None, ..card(None) };
         assert_eq!(says(vec![bare]), ("$.payment.instruments[0].credential".into(), Says::PaymentMissing));
+    }
+
+    #[test]
+    fn an_instrument_without_a_handler_pays_only_where_that_is_tolerated() {
+        let unnamed = Payment { instruments: vec![Instrument { handler_id: String::new(), ..card(None) }] };
+        assert!(instrument(&unnamed, &ways(), false).is_err());
+        assert!(instrument(&unnamed, &ways(), true).is_ok());
+        let two = [ways(), vec![("other_card".into(), "card".into())]].concat();
+        assert!(instrument(&unnamed, &two, true).is_err(), "which of the two is meant?");
+        let wrong = Payment { instruments: vec![Instrument { handler_id: "gift".into(), ..card(None) }] };
+        assert!(instrument(&wrong, &ways(), true).is_err());
     }
 
     #[test]

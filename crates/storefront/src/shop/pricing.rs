@@ -111,6 +111,7 @@ mod tests {
             once_per_customer: false,
             exclusive: false,
             priority: 0,
+            eligibility: None,
         };
         let amounts = ["USD", "EUR", "KWD", "JPY"].map(|currency| (currency.to_owned(), 777)).into();
         vec![
@@ -140,7 +141,12 @@ mod tests {
                 subtotal: *subtotal,
             })
             .collect();
-        let outcome = discounts::apply(&rules, codes, &pieces, &Terms { currency, now: 0, used: &HashSet::new() });
+        let outcome = discounts::apply(
+            &rules,
+            codes,
+            &pieces,
+            &Terms { currency, now: 0, used: &HashSet::new(), claims: &[], verified: None },
+        );
         let carriage = price.map(|price| Carriage { speed: Speed::Standard, price });
         rows(subtotals, &outcome, carriage, tax::at(country, region), tax::is_included(currency))
     }

@@ -40,6 +40,8 @@ pub struct Facts<'a> {
     pub used: &'a HashSet<String>,
     /// What must be known before paying.
     pub needs: Needs,
+    /// Claims about the buyer that hold; `None` until the moment of paying, when they are looked up.
+    pub verified: Option<&'a HashSet<String>>,
 }
 
 /// Which resource is priced.
@@ -86,6 +88,9 @@ impl Quote<'_> {
     }
 }
 
+/// The most claims about a buyer that are looked at.
+const MOST_CLAIMS: usize = 8;
+
 /// JSONPath of the parcel's chosen option.
 pub const OPTION_PATH: &str = "$.fulfillment.methods[0].groups[0].selected_option_id";
 
@@ -97,12 +102,15 @@ pub fn quote<'a>(draft: &'a Draft, facts: &Facts<'a>, stage: Stage) -> Quote<'a>
         .iter()
         .map(|shown| Piece { categories: &shown.item.categories, quantity: shown.line.quantity, subtotal: shown.subtotal() })
         .collect();
+    let claims =
+        draft.context.as_ref().map_or(&[][..], |context| context.eligibility.get(..MOST_CLAIMS).unwrap_or(&context.eligibility));
     let outcome = discounts::apply(
         facts.rules,
         &draft.codes,
         &pieces,
-        &discounts::Terms { currency: facts.currency, now: facts.now, used: facts.used },
+        &discounts::Terms { currency: facts.currency, now: facts.now, used: facts.used, claims, verified: facts.verified },
     );
+    notices.extend(claims.iter().enumerate().filter_map(|(index, claim)| judged(&outcome, facts, index, claim)));
     notices.extend(outcome.refused.iter().map(|(index, why)| {
         let code = draft.codes.get(*index).cloned().unwrap_or_default();
         Notice::warning(why.code(), format!("$.discounts.codes[{index}]"), Says::Code { code, why: why.clone() })
@@ -154,6 +162,25 @@ pub fn quote<'a>(draft: &'a Draft, facts: &Facts<'a>, stage: Stage) -> Quote<'a>
         Some(Notice::ships_later(index, shown.item.title.clone(), from))
     }));
     Quote { lines, outcome, ships, offers, chosen, ready_at, rows, notices }
+}
+
+/// What there is to say about a claim: that nothing rests on it here, or that what rests on it cannot be had.
+fn judged(outcome: &Outcome<'_>, facts: &Facts<'_>, index: usize, claim: &str) -> Option<Notice> {
+    let path = format!("$.context.eligibility[{index}]");
+    let of = |applied: &&discounts::Applied<'_>| applied.rule.eligibility.as_deref() == Some(claim);
+    match outcome.applied.iter().find(of) {
+        None => Some(Notice::warning(
+            ucp::message::codes::ELIGIBILITY_NOT_ACCEPTED,
+            path,
+            Says::ClaimUnknown { claim: claim.to_owned() },
+        )),
+        Some(applied) if applied.provisional && facts.verified.is_some() => Some(Notice::blocking(
+            ucp::message::codes::ELIGIBILITY_INVALID,
+            path,
+            Says::ClaimUnproven { claim: claim.to_owned() },
+        )),
+        Some(_) => None,
+    }
 }
 
 #[cfg(test)]

@@ -72,6 +72,6 @@ pub async fn take(tx: &mut Tx, shop: &str, key: &str, email: &str, attempt: &str
 
 /// The customer of a shop behind an e-mail address: a digest, so that this table alone names nobody, and another for each
 /// shop, so that none learns who buys from the others.
-fn customer(shop: &str, email: &str) -> String {
+pub(super) fn customer(shop: &str, email: &str) -> String {
     id::digest([shop, email.trim().to_lowercase().as_str()].join("\n").as_bytes())
 }

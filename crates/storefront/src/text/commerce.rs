@@ -101,6 +101,8 @@ pub struct Words {
     code_used: &'static str,
     code_nothing: &'static str,
     code_many: &'static str,
+    claim_unknown: &'static str,
+    claim_unproven: &'static str,
     tax_included: &'static str,
     total_changed: &'static str,
     declined: &'static str,
@@ -296,6 +298,8 @@ pub fn say(language: Language, currency: &str, says: &Says) -> String {
             let missing = if let Refusal::BelowMinimum(missing) = why { cash(*missing) } else { String::new() };
             fill(template, &[("code", code), ("missing", &missing)])
         }
+        Says::ClaimUnknown { claim } => fill(words.claim_unknown, &[("claim", claim)]),
+        Says::ClaimUnproven { claim } => fill(words.claim_unproven, &[("claim", claim)]),
         Says::TaxIncluded { rate, amount } => {
             fill(words.tax_included, &[("rate", &decimal(language, rate)), ("amount", &cash(*amount))])
         }

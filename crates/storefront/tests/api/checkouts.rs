@@ -55,6 +55,10 @@ async fn a_cart_becomes_one_checkout_however_often_it_is_converted() {
 #[tokio::test]
 async fn an_unknown_cart_cannot_be_converted_and_an_empty_one_neither() {
     let counter = Counter::open().await;
+    for nothing in [json!({}), json!({ "line_items": [] })] {
+        let refused = counter.post("/checkout-sessions", nothing).await;
+        assert_eq!((refused.status, &refused.body["code"]), (422, &json!("invalid_request")));
+    }
     let unknown = counter.post("/checkout-sessions", json!({ "cart_id": "cart_nope", "line_items": [] })).await;
     assert_eq!((unknown.status, codes(&unknown.body)), (200, vec!["not_found"]));
     let cart = counter.post("/carts", json!({ "line_items": [] })).await.body;

@@ -17,6 +17,7 @@ use tokio::net::TcpListener;
 use tower::ServiceExt as _;
 
 use crate::database;
+use crate::schemas::{self, Exchange};
 
 /// A shop that is open for one test.
 pub(crate) struct Counter {
@@ -53,7 +54,7 @@ impl Counter {
         Self::with(None, flags).await
     }
 
-    async fn with(url: Option<&str>, flags: &[&str]) -> Self {
+    async fn with(elsewhere: Option<&str>, flags: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (shop, processor) =
             (TcpListener::bind("127.0.0.1:0").await.unwrap(), TcpListener::bind("127.0.0.1:0").await.unwrap());
@@ -62,8 +63,8 @@ impl Counter {
         let db = Db::open(&url).await.unwrap();
         stock_up(&db).await;
         let settings = sandbox::Settings::of(&config);
-        if let Some(url) = url {
-            url.clone_into(&mut config.processor_url);
+        if let Some(url) = elsewhere {
+            url.clone_into(&mut config.processor_call_url);
         }
         let state = AppState::new(db.clone(), config).unwrap();
         let app = http::app(state.clone());
@@ -119,6 +120,11 @@ impl Counter {
             None => Body::empty(),
         };
         exchange(&self.app, request.body(body).unwrap()).await
+    }
+
+    /// A request outside the endpoint.
+    pub(crate) async fn outside(&self, method: &str, path: &str) -> Answer {
+        exchange(&self.app, Request::builder().method(method).uri(path).body(Body::empty()).unwrap()).await
     }
 
     /// A request to the processor.
@@ -215,15 +221,18 @@ impl Counter {
 }
 
 async fn exchange(app: &Router, request: Request<Body>) -> Answer {
+    let (method, path) = (request.method().to_string(), request.uri().path().to_owned());
     let response = app.clone().oneshot(request).await.unwrap();
     let status = response.status().as_u16();
     let retry_after = response.headers().get("retry-after").map(|value| value.to_str().unwrap().parse().unwrap());
     let bytes = response.into_body().collect().await.unwrap().to_bytes();
-    Answer {
+    let answer = Answer {
         status,
         retry_after,
         body: serde_json::from_slice(&bytes).unwrap_or(Value::String(String::from_utf8_lossy(&bytes).into_owned())),
-    }
+    };
+    schemas::check(&Exchange { method: &method, path: &path, status, body: &answer.body });
+    answer
 }
 
 fn config(folder: &std::path::Path, flags: &[&str], shop: &TcpListener, processor: &TcpListener) -> Config {

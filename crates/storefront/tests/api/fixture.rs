@@ -18,6 +18,7 @@ use storefront::store::products::{Extras, Picture};
 use tower::ServiceExt as _;
 
 use crate::database;
+use crate::schemas::{self, Exchange};
 
 /// An open shop and the folder it lives in.
 pub(crate) struct Shop {
@@ -68,9 +69,15 @@ impl Shop {
 
     /// A request as it is.
     pub(crate) async fn raw(&self, request: Request<Body>) -> Reply {
+        let (method, path) = (request.method().to_string(), request.uri().path().to_owned());
         let response = self.app.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
+        // Without a body (an answer to OPTIONS or HEAD) there is nothing to hold against a schema.
+        if !bytes.is_empty() && parts.headers.get("content-encoding").is_none() {
+            let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
+            schemas::check(&Exchange { method: &method, path: &path, status: parts.status.as_u16(), body: &body });
+        }
         Reply { status: parts.status.as_u16(), headers: parts.headers, bytes }
     }
 

@@ -76,6 +76,19 @@ fn postgres_programs() -> Option<PathBuf> {
     versions.pop().map(|(_, folder)| folder).or_else(|| on_path().filter(has_all))
 }
 
+/// Finds Python 3 with its venv module (Debian keeps that in a package of its own), or installs both.
+pub(super) fn python() -> Result<()> {
+    let works = || {
+        let mut ask = Command::new("python3");
+        ask.args(["-c", "import ensurepip, venv"]).stderr(std::process::Stdio::null());
+        ask.status().is_ok_and(|status| status.success())
+    };
+    if !works() {
+        install(&["python3", "python3-venv"])?;
+    }
+    if works() { Ok(()) } else { bail!("Python 3 with its venv module is still missing") }
+}
+
 /// A program whose Debian package has its name.
 fn program(variable: &str, name: &str) -> Result<PathBuf> {
     if named(variable, &[name]).is_none() {

@@ -53,7 +53,9 @@ pub(super) async fn tell(
         }
     };
     // Which of `incomplete` and `ready_for_complete` it is depends on what blocks, not on how the last payment went.
-    answer.status = kept.phase.status(&notices);
+    // A claim that does not hold is told in the messages and changes nothing else.
+    let status: Vec<Notice> = notices.iter().filter(|notice| notice.code != codes::ELIGIBILITY_INVALID).cloned().collect();
+    answer.status = kept.phase.status(&status);
     match kept.phase {
         Phase::Open => {
             if let Some(why) = kept.failure {
@@ -77,7 +79,7 @@ pub(super) async fn tell(
     if kept.phase.is_over() {
         answer.continue_url = None;
     }
-    answer.ucp = Ucp { payment_handlers: Some(discovery::payment_handlers(&app.config)), ..voice.ucp };
+    answer.ucp = Ucp { payment_handlers: Some(discovery::ways_to_pay(&app.config, &answer)), ..voice.ucp };
     answer.links = receipt::links(&app.config, language);
     answer.messages = receipt::messages(&notices, language, &place.currency);
     Ok(answer)

@@ -22,7 +22,7 @@ use super::{answer, busy, finish, language, missing, settle};
 use crate::crash::{self, KillPoint};
 use crate::http::limits::{self, Origin};
 use crate::http::pricing::{Known, Voice};
-use crate::http::{Agent, AppState, Error, Intent, Once, Path, Result, Shopper, Turn, discovery};
+use crate::http::{Agent, AppState, Error, Intent, Once, Path, Result, Shopper, Turn};
 use crate::id;
 use crate::shop::basket::trim;
 use crate::shop::discounts::Refusal;
@@ -84,7 +84,8 @@ pub(super) async fn complete(
         }
         return finish(&app, tx, &intent, &mut kept, voice, &notices, StatusCode::OK).await;
     }
-    let (instrument, token) = match payment::instrument(&body.payment, discovery::SANDBOX_CARD_ID) {
+    let offered = offered(&app, &mut tx, &mut kept, voice.clone()).await?;
+    let (instrument, token) = match payment::instrument(&body.payment, &offered, app.config.fills_in()) {
         Ok(chosen) => chosen,
         Err(notice) => return finish(&app, tx, &intent, &mut kept, voice, &[notice], StatusCode::OK).await,
     };
@@ -114,6 +115,15 @@ pub(super) async fn complete(
     }
 }
 
+/// The ways to pay for this checkout, as it is told.
+async fn offered(app: &AppState, tx: &mut Tx, kept: &mut checkouts::Checkout, voice: Voice) -> Result<Vec<payment::Way>> {
+    let shown = kept.shown;
+    let told = answer::tell(app, tx, kept, voice, &[]).await?;
+    // Telling it here shows it to nobody.
+    kept.shown = shown;
+    Ok(payment::ways(told.ucp.payment_handlers.as_ref()))
+}
+
 /// Checks once more and reserves. `Err` are the reasons why nothing was started, to be told with the checkout.
 async fn prepare(
     app: &AppState,
@@ -125,7 +135,8 @@ async fn prepare(
     charge: Charge,
 ) -> Result<std::result::Result<Charge, Vec<Notice>>> {
     let place = answer::place(kept);
-    let known = Known::of(app, tx, &kept.draft, &place, voice.language).await?;
+    let mut known = Known::of(app, tx, &kept.draft, &place, voice.language).await?;
+    known.verify(app, tx, &kept.draft).await?;
     kept.failure = None;
     let cut = trim(&mut kept.draft.lines, known.shelf());
     checkouts::save(tx, kept).await?;
@@ -135,8 +146,9 @@ async fn prepare(
     let draft = kept.draft.clone();
     let quote = known.quote(&draft, &place, Stage::Checkout);
     if !quote.is_ready() {
-        // The answer says why: what blocks is computed again there.
-        return Ok(Err(Vec::new()));
+        // The answer says why: what blocks is computed again there, but for claims, which only paying verifies.
+        let unproven = quote.notices.iter().filter(|notice| notice.code == codes::ELIGIBILITY_INVALID).cloned().collect();
+        return Ok(Err(unproven));
     }
     let amount = quote.total();
     if amount != kept.shown {

@@ -14,6 +14,7 @@ fn rule(key: &str, effect: Effect) -> Rule {
         once_per_customer: false,
         exclusive: false,
         priority: 0,
+        eligibility: None,
     }
 }
 
@@ -52,7 +53,7 @@ fn with<T>(codes: &[&str], pieces: &[Piece<'_>], read: impl FnOnce(&Outcome<'_>)
     let rules = rules();
     let used = HashSet::from(["ONCE".to_owned()]);
     let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
-    read(&apply(&rules, &codes, pieces, &Terms { currency: "USD", now: 100, used: &used }))
+    read(&apply(&rules, &codes, pieces, &Terms { currency: "USD", now: 100, used: &used, claims: &[], verified: None }))
 }
 
 fn refusals(codes: &[&str]) -> Vec<(usize, Refusal)> {
@@ -120,7 +121,12 @@ fn a_fixed_amount_never_makes_the_order_cost_less_than_nothing() {
 fn a_fixed_amount_does_not_exist_in_a_currency_without_one() {
     let rules = rules();
     let used = HashSet::new();
-    let outcome = apply(&rules, &["FIVE".into()], &pieces(), &Terms { currency: "JPY", now: 100, used: &used });
+    let outcome = apply(
+        &rules,
+        &["FIVE".into()],
+        &pieces(),
+        &Terms { currency: "JPY", now: 100, used: &used, claims: &[], verified: None },
+    );
     assert_eq!(outcome.refused, [(0, Refusal::Unknown)]);
 }
 

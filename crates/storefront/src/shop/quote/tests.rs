@@ -68,9 +68,10 @@ fn priced<T>(draft: &Draft, currency: &str, country: &str, needs: Needs, stage: 
         once_per_customer: false,
         exclusive: false,
         priority: 0,
+        eligibility: None,
     }];
     let used = HashSet::new();
-    let facts = Facts { now: 500, currency, country, shelf: &shelf, rules: &rules, used: &used, needs };
+    let facts = Facts { now: 500, currency, country, shelf: &shelf, rules: &rules, used: &used, needs, verified: None };
     read(&quote(draft, &facts, stage))
 }
 

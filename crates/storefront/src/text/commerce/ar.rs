@@ -51,6 +51,8 @@ pub(super) static WORDS: Words = Words {
     code_used: "سبق استخدام الرمز {code} مع هذا البريد الإلكتروني.",
     code_nothing: "الرمز {code} مخصص لمنتجات ليست في سلتك.",
     code_many: "عدد الرموز كبير. لم تتم تجربة {code}.",
+    claim_unknown: "لا يمنح {claim} أي ميزة لهذه السلة.",
+    claim_unproven: "لم نتمكن من التحقق من {claim}. أزله للدفع دون خصمه.",
     tax_included: "الأسعار تشمل ضريبة {rate}%: {amount}.",
     total_changed: "تغيّر شيء أثناء وجودك هنا. الإجمالي الآن {total}. راجعه من فضلك ثم ادفع.",
     declined: "رفض مصرفك عملية الدفع. لم يُخصم أي مبلغ. جرّب بطاقة أخرى.",

@@ -51,6 +51,8 @@ pub(super) static WORDS: Words = Words {
     code_used: "Der Code {code} wurde mit dieser E-Mail-Adresse schon benutzt.",
     code_nothing: "Der Code {code} gilt für Artikel, die nicht in deinem Warenkorb sind.",
     code_many: "Das sind zu viele Codes auf einmal. {code} wurde nicht versucht.",
+    claim_unknown: "{claim} bringt für diesen Warenkorb keinen Vorteil.",
+    claim_unproven: "Wir konnten {claim} nicht bestätigen. Entferne die Angabe, um ohne den Rabatt zu bezahlen.",
     tax_included: "Die Preise enthalten {rate}\u{a0}% Steuer: {amount}.",
     total_changed: "Inzwischen hat sich etwas geändert. Gesamt sind es jetzt {total}. Sieh es dir bitte an und bezahle dann.",
     declined: "Deine Bank hat die Zahlung abgelehnt. Es wurde nichts abgebucht. Versuch eine andere Karte.",

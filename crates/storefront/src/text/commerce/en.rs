@@ -51,6 +51,8 @@ pub(super) static WORDS: Words = Words {
     code_used: "The code {code} has been used with this e-mail address.",
     code_nothing: "The code {code} is for items that are not in your cart.",
     code_many: "That is too many codes at once. {code} was not tried.",
+    claim_unknown: "{claim} brings no benefit for this basket.",
+    claim_unproven: "We could not verify {claim}. Remove it to pay without its discount.",
     tax_included: "Prices include {rate}% tax: {amount}.",
     total_changed: "Something changed while you were here. The total is now {total}. Please look it over, then pay.",
     declined: "Your bank declined the payment. Nothing was charged. Try another card.",

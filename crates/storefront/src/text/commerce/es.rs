@@ -51,6 +51,8 @@ pub(super) static WORDS: Words = Words {
     code_used: "El código {code} ya se usó con este correo electrónico.",
     code_nothing: "El código {code} es para artículos que no están en tu bolsa.",
     code_many: "Son demasiados códigos a la vez. {code} no se ha probado.",
+    claim_unknown: "{claim} no aporta ninguna ventaja para esta compra.",
+    claim_unproven: "No hemos podido verificar {claim}. Quítalo para pagar sin su descuento.",
     tax_included: "Los precios incluyen un {rate}\u{a0}% de impuestos: {amount}.",
     total_changed: "Algo cambió mientras estabas aquí. El total es ahora {total}. Revísalo y paga después.",
     declined: "Tu banco rechazó el pago. No se cobró nada. Prueba con otra tarjeta.",

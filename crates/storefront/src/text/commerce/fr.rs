@@ -51,6 +51,8 @@ pub(super) static WORDS: Words = Words {
     code_used: "Le code {code} a déjà servi avec cette adresse e-mail.",
     code_nothing: "Le code {code} concerne des articles absents de votre panier.",
     code_many: "Cela fait trop de codes à la fois. {code} n’a pas été essayé.",
+    claim_unknown: "{claim} n’apporte aucun avantage pour ces articles.",
+    claim_unproven: "Nous n’avons pas pu vérifier {claim}. Retirez cette mention pour payer sans la réduction.",
     tax_included: "Les prix comprennent {rate}\u{a0}% de taxe\u{a0}: {amount}.",
     total_changed: "Quelque chose a changé entre-temps. Le total est maintenant de {total}. Vérifiez-le, puis payez.",
     declined: "Votre banque a refusé le paiement. Rien n’a été débité. Essayez une autre carte.",

@@ -51,6 +51,8 @@ pub(super) static WORDS: Words = Words {
     code_used: "הקוד {code} כבר נוצל עם כתובת הדוא״ל הזאת.",
     code_nothing: "הקוד {code} מיועד לפריטים שאינם בסל שלך.",
     code_many: "אלה יותר מדי קודים בבת אחת. {code} לא נבדק.",
+    claim_unknown: "{claim} לא מקנה הטבה לסל הזה.",
+    claim_unproven: "לא הצלחנו לאמת את {claim}. אפשר להסיר אותו ולשלם בלי ההנחה שלו.",
     tax_included: "המחירים כוללים {rate}% מס: {amount}.",
     total_changed: "משהו השתנה בינתיים. הסכום עכשיו הוא {total}. נא לעיין בו ואז לשלם.",
     declined: "הבנק סירב לתשלום. לא חויב דבר. אפשר לנסות כרטיס אחר.",

@@ -51,6 +51,8 @@ pub(super) static WORDS: Words = Words {
     code_used: "Kode {code} sudah pernah dipakai dengan email ini.",
     code_nothing: "Kode {code} untuk barang yang tidak ada di keranjang Anda.",
     code_many: "Kodenya terlalu banyak sekaligus. {code} tidak dicoba.",
+    claim_unknown: "{claim} tidak memberi keuntungan untuk keranjang ini.",
+    claim_unproven: "Kami tidak dapat memverifikasi {claim}. Hapus untuk membayar tanpa diskonnya.",
     tax_included: "Harga termasuk pajak {rate}%: {amount}.",
     total_changed: "Ada yang berubah selama Anda di sini. Totalnya kini {total}. Periksa dulu, lalu bayar.",
     declined: "Bank menolak pembayaran. Tidak ada yang ditagih. Coba kartu lain.",

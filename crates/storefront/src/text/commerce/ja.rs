@@ -51,6 +51,8 @@ pub(super) static WORDS: Words = Words {
     code_used: "コード {code} はこのメールアドレスで使用済みです。",
     code_nothing: "コード {code} はカートにない商品が対象です。",
     code_many: "一度に使えるコードの数を超えました。{code} は試していません。",
+    claim_unknown: "{claim} による特典はこのカートにはありません。",
+    claim_unproven: "{claim} を確認できませんでした。外すと、割引なしでお支払いいただけます。",
     tax_included: "価格には{rate}%の税が含まれます：{amount}。",
     total_changed: "お手続き中に変更がありました。合計は{total}になりました。ご確認のうえお支払いください。",
     declined: "銀行がお支払いを承認しませんでした。請求はありません。別のカードをお試しください。",

@@ -51,6 +51,8 @@ pub(super) static WORDS: Words = Words {
     code_used: "O cupom {code} já foi usado com este e-mail.",
     code_nothing: "O cupom {code} é para itens que não estão na sua sacola.",
     code_many: "São cupons demais de uma vez. {code} não foi testado.",
+    claim_unknown: "{claim} não traz nenhum benefício para esta sacola.",
+    claim_unproven: "Não conseguimos confirmar {claim}. Remova-o para pagar sem o desconto.",
     tax_included: "Os preços incluem {rate}% de imposto: {amount}.",
     total_changed: "Algo mudou enquanto você estava aqui. O total agora é {total}. Confira e depois pague.",
     declined: "Seu banco recusou o pagamento. Nada foi cobrado. Tente outro cartão.",

@@ -51,6 +51,8 @@ pub(super) static WORDS: Words = Words {
     code_used: "{code} kodu bu e-posta adresiyle kullanılmış.",
     code_nothing: "{code} kodu sepetinizde olmayan ürünler için.",
     code_many: "Bir seferde çok fazla kod oldu. {code} denenmedi.",
+    claim_unknown: "{claim} bu sepet için bir avantaj sağlamıyor.",
+    claim_unproven: "{claim} doğrulanamadı. İndirimi olmadan ödemek için kaldırın.",
     tax_included: "Fiyatlara %{rate} vergi dahildir: {amount}.",
     total_changed: "Siz buradayken bir şey değişti. Toplam şimdi {total}. Bir göz atın, sonra ödeyin.",
     declined: "Bankanız ödemeyi reddetti. Hiçbir tutar çekilmedi. Başka bir kart deneyin.",

@@ -38,7 +38,7 @@ async fn sixty_four_buyers_of_ten_units_in_three_processes_make_ten_orders() {
     let mut outcomes: BTreeMap<String, usize> = BTreeMap::new();
     for answer in buyers.join_all().await {
         let code = answer["messages"].as_array().and_then(|all| all.first()).and_then(|one| one["code"].as_str());
-        let outcome = format!("{} {}", answer["status"].as_str().unwrap(), code.unwrap_or("-"));
+        let outcome = format!("{} {}", answer["status"].as_str().unwrap_or_else(|| panic!("{answer}")), code.unwrap_or("-"));
         *outcomes.entry(outcome).or_default() += 1;
     }
     assert_eq!(outcomes.get("completed -"), Some(&10), "{outcomes:?}");

@@ -8,10 +8,11 @@ use sqlx::{AnyPool, Connection as _, Executor as _};
 
 use super::{Connection, OpenError, without_password};
 
-/// The isolation that the statements are written for, whatever the server's default is; and an end to waiting: for a lock,
-/// and for a process that stopped in the middle of a transaction and keeps others from their turn.
-const SETTINGS: &str = "SET default_transaction_isolation = 'read committed'; SET lock_timeout = '10s'; \
-    SET idle_in_transaction_session_timeout = '30s'; SET application_name = 'fanshelf-storefront';";
+/// The isolation that the statements are written for, whatever the server's default is; and an end to waiting: for a lock
+/// (a crowd before the last unit takes its time, but a request has thirty seconds), and for a process that stopped in the
+/// middle of a transaction and keeps others from their turn.
+const SETTINGS: &str = "SET default_transaction_isolation = 'read committed'; SET lock_timeout = '20s'; \
+    SET idle_in_transaction_session_timeout = '15s'; SET application_name = 'fanshelf-storefront';";
 
 /// Brings the tables up to date and opens a pool. Only one process migrates at a time: sqlx holds an advisory lock meanwhile.
 pub(super) async fn open(url: &str, connections: u32, migrations: &Migrator) -> Result<AnyPool, OpenError> {
@@ -23,7 +24,7 @@ pub(super) async fn open(url: &str, connections: u32, migrations: &Migrator) -> 
     first.close().await.map_err(refused)?;
     let options = AnyPoolOptions::new()
         .max_connections(connections)
-        .acquire_timeout(Duration::from_secs(10))
+        .acquire_timeout(Duration::from_secs(20))
         .idle_timeout(Duration::from_secs(300))
         .after_connect(|connection, _| {
             Box::pin(async move {

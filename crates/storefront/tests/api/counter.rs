@@ -59,8 +59,8 @@ impl Counter {
         let (shop, processor) =
             (TcpListener::bind("127.0.0.1:0").await.unwrap(), TcpListener::bind("127.0.0.1:0").await.unwrap());
         let mut config = config(folder.path(), flags, &shop, &processor);
-        let url = database::fresh(folder.path()).await;
-        let db = Db::open(&url).await.unwrap();
+        let database = database::fresh(folder.path()).await;
+        let db = Db::open(&database).await.unwrap();
         stock_up(&db).await;
         let settings = sandbox::Settings::of(&config);
         if let Some(url) = elsewhere {
@@ -71,7 +71,7 @@ impl Counter {
         let sandbox = sandbox::app(Sandbox::new(db, state.clock.clone(), settings, state.client.clone()));
         tokio::spawn(axum::serve(shop, app.clone()).into_future());
         tokio::spawn(axum::serve(processor, sandbox.clone()).into_future());
-        Self { clock: state.clock.clone(), state, app, processor: sandbox, keys: AtomicU64::new(0), folder, url }
+        Self { clock: state.clock.clone(), state, app, processor: sandbox, keys: AtomicU64::new(0), folder, url: database }
     }
 
     /// The same shop, served by another process.

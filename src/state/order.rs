@@ -99,6 +99,11 @@ impl OrderState {
     /// Asks the shop for the order as it is now.
     pub fn refresh(self) {
         let (id, token) = (self.id.get_value(), self.token.get_value());
+        // Nobody may read an order without its token: there is nothing to ask for.
+        if token.is_empty() {
+            self.load.set(Load::Gone);
+            return;
+        }
         self.load.set(Load::Busy);
         self.shop.spawn(move |client| async move {
             match client.get_order(&id, &token).await {

@@ -122,8 +122,11 @@ fn Receipt(
     let promises = where_and_when(words, &order);
     // Right after the purchase nobody wants the same things at once.
     let receipt_is_old = state.receipt.get_value().is_none();
-    let lines_again: Vec<(String, i64)> =
-        order.line_items.iter().map(|line| (line.item.id.clone(), line.quantity.original.unwrap_or(line.quantity.total))).collect();
+    let lines_again: Vec<(String, i64)> = order
+        .line_items
+        .iter()
+        .map(|line| (line.item.id.clone(), line.quantity.original.unwrap_or(line.quantity.total)))
+        .collect();
     let permalink = order.permalink_url.clone();
     // On the order's own page a link to itself leads nowhere.
     let page = shop.config().map_or(Page::Shelf, |config| config.page);

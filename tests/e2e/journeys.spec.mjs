@@ -7,6 +7,8 @@ for (const { lang, creator, country, currency } of [
   { lang: "ar", creator: "noor-draws", country: "AE", currency: "AED" },
 ]) {
   test(`a guest buys in ${lang}, from the playing video to the order's status`, async ({ page, shop }) => {
+    // Ten audits of accessibility on the way: each takes seconds on a busy machine.
+    test.slow();
     const fan = new Shopper(page, lang);
     const before = new Map((await shop.query("select variant_id, on_hand from stock")).map((row) => [row.variant_id, row.on_hand]));
     await fan.watch(creator, country);

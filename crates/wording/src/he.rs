@@ -68,7 +68,7 @@ pub(super) fn text(key: Key) -> Text {
         Key::Share => Plain("שיתוף"),
         Key::LinkCopied => Plain("הקישור הועתק"),
         Key::Bag => Plain("סל"),
-        Key::BagCount => Plural(&[("one", "סל, פריט אחד"), ("two", "סל, שני פריטים"), ("other", "סל, {n} פריטים")]),
+        Key::BagCount => Plural(&[("one", "סל, {n} פריט"), ("two", "סל, {n} פריטים"), ("other", "סל, {n} פריטים")]),
         Key::BagEmpty => Plain("הסל שלך ריק."),
         Key::BagEmptyAdvice => Plain("מה שייבחר מהמדף יחכה לך כאן."),
         Key::KeepShopping => Plain("להמשיך בקניות"),

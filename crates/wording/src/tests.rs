@@ -143,3 +143,13 @@ fn a_language_weighs_less_than_8_kb_in_brotli() {
         assert!((1_000..8_000).contains(&bytes), "{language}: {bytes} bytes");
     }
 }
+
+#[test]
+fn the_bags_name_holds_the_number_that_is_shown_as_a_word_of_its_own() {
+    for (language, texts) in languages() {
+        let at = Key::ALL.iter().position(|key| *key == Key::BagCount).unwrap();
+        for form in forms(&texts[at]) {
+            assert!(language == "ja" || form.split(' ').any(|word| word == "{n}"), "{language}: {form}");
+        }
+    }
+}

@@ -14,8 +14,6 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-sync",
   "--disable-dev-shm-usage",
-  // One process for a page, and none in reserve: memory is read from the page's own.
-  "--disable-features=SpareRendererForSitePerProcess",
 ];
 
 /** Bytes that every picture has, about. */

@@ -5,14 +5,17 @@ import { join } from "node:path";
 import { Traffic } from "./traffic.mjs";
 
 const PROBE = readFileSync(join(import.meta.dirname, "probe.js"), "utf8");
-const PATIENCE = Number(process.env.FANSHELF_BENCH_PATIENCE ?? 60_000);
 const pause = (ms) => new Promise((over) => setTimeout(over, ms));
 
-/** How long nothing may happen until a page counts as settled, in tenths of a second: longer than what waits for an idle browser. */
-const REST = 15;
+/**
+ * `rest`: how long nothing may happen until a page counts as settled, in tenths of a second; longer than what waits for an idle
+ * browser. `patience`: ms until something that does not come is a failure.
+ */
+const USUAL = { rest: 15, patience: 30_000 };
+export const QUICK = { rest: 5, patience: 15_000 };
 
 /** Runs `name` on `profile` in a new context; the figures by name, or an error that says what did not happen. */
-export async function run(stage, name, profile, key, rest = REST) {
+export async function run(stage, name, profile, key, { rest, patience } = USUAL) {
   const browser = await stage.browser(key);
   const context = await browser.newContext({
     viewport: profile.viewport,
@@ -21,24 +24,24 @@ export async function run(stage, name, profile, key, rest = REST) {
     hasTouch: profile.mobile,
     locale: "en-US",
   });
-  context.setDefaultTimeout(PATIENCE);
+  context.setDefaultTimeout(patience);
   const trouble = [];
   context.on("weberror", (thrown) => trouble.push(String(thrown.error())));
   context.on("console", (message) => message.type() === "error" && trouble.push(message.text()));
   try {
     await context.addInitScript(PROBE);
     const url = `https://creator.example/${name}.html`;
-    const first = await load(context, url, profile, rest);
+    const first = await load(context, url, profile, rest, patience);
     const memory = await remember(browser, first);
-    const again = await load(context, url, profile, rest);
+    const again = await load(context, url, profile, rest, patience);
     await again.page.close();
     await first.page.bringToFront();
     const before = first.traffic.bytes("code");
-    const { confirmed, inCart } = await withPatience(first.page.evaluate(() => window.__bench.add()), "something in the cart");
-    await quiet(first.traffic, rest);
+    const { confirmed, inCart } = await withPatience(first.page.evaluate(() => window.__bench.add()), "something in the cart", patience);
+    await quiet(first.traffic, rest, patience);
     const requests = first.traffic.count();
     const toCart = first.traffic.bytes("code");
-    const checkout = await openCheckout(first.page);
+    const checkout = await withPatience(openCheckout(first.page), "a checkout", patience);
     trouble.push(...first.traffic.failures(), ...again.traffic.failures());
     const complaints = await stage.complaints();
     if (trouble.length + complaints.length > 0) throw new Error(["it did not run cleanly", ...complaints].join("; "));
@@ -67,15 +70,15 @@ export async function run(stage, name, profile, key, rest = REST) {
 }
 
 /** Loads the page and waits until it has settled: shelf and pictures are there, nothing is loaded, nothing runs. */
-async function load(context, url, profile, rest) {
+async function load(context, url, profile, rest, patience) {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   const traffic = new Traffic(session);
   await session.send("Network.enable");
   await session.send("Emulation.setCPUThrottlingRate", { rate: profile.cpu });
   await page.goto(url, { waitUntil: "commit" });
-  await withPatience(page.waitForFunction(() => window.__bench.pictures, undefined, { polling: 200 }), "a first card with its pictures");
-  await quiet(traffic, rest);
+  await withPatience(page.waitForFunction(() => window.__bench.pictures, undefined, { polling: 200 }), "a first card with its pictures", patience);
+  await quiet(traffic, rest, patience);
   const seen = await page.evaluate(() => {
     const { first, pictures, shifts, tasks } = window.__bench;
     return { first, pictures, shifts, tasks, nodes: window.__bench.nodes() };
@@ -96,8 +99,8 @@ async function load(context, url, profile, rest) {
 }
 
 /** Waits until nothing has been under way for `rest` tenths of a second. */
-async function quiet(traffic, rest) {
-  const deadline = Date.now() + PATIENCE;
+async function quiet(traffic, rest, patience) {
+  const deadline = Date.now() + patience;
   for (let calm = 0, known = -1; calm < rest; ) {
     if (Date.now() > deadline) throw new Error("the page does not come to rest");
     await pause(100);
@@ -154,22 +157,19 @@ async function openCheckout(page) {
   let began;
   await page.exposeFunction("__pressed", (at) => (began = at));
   const gone = /destroyed|navigat|closed/i;
-  const open = async () => {
-    const left = page.waitForEvent("framenavigated", (frame) => frame === page.mainFrame() && !frame.url().includes("creator.example"));
-    left.catch(() => {});
-    const here = page.evaluate(() => window.__bench.checkout()).catch((error) => (gone.test(error.message) ? undefined : Promise.reject(error)));
-    const opened = await Promise.race([here, left.then(() => undefined)]);
-    if (opened?.form) return opened.form - opened.began;
-    await left;
-    const form = await page.waitForFunction(() => window.__bench?.form, undefined, { polling: 50 });
-    return (await form.jsonValue()) - began;
-  };
-  return withPatience(open(), "a checkout");
+  const left = page.waitForEvent("framenavigated", (frame) => frame === page.mainFrame() && !frame.url().includes("creator.example"));
+  left.catch(() => {});
+  const here = page.evaluate(() => window.__bench.checkout()).catch((error) => (gone.test(error.message) ? undefined : Promise.reject(error)));
+  const opened = await Promise.race([here, left.then(() => undefined)]);
+  if (opened?.form) return opened.form - opened.began;
+  await left;
+  const form = await page.waitForFunction(() => window.__bench?.form, undefined, { polling: 50 });
+  return (await form.jsonValue()) - began;
 }
 
-async function withPatience(promise, what) {
+async function withPatience(promise, what, patience) {
   let timer;
-  const late = new Promise((_, failed) => (timer = setTimeout(() => failed(new Error(`${what} did not come in ${PATIENCE / 1000} s`)), PATIENCE)));
+  const late = new Promise((_, failed) => (timer = setTimeout(() => failed(new Error(`${what} did not come in ${patience / 1000} s`)), patience)));
   try {
     return await Promise.race([promise, late]);
   } finally {

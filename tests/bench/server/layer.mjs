@@ -78,7 +78,10 @@ function order({ id, lines }) {
 export function answer(method, url, body) {
   const [, , kind, id] = url.pathname.split("/");
   const codes = [...url.searchParams].find(([name]) => /code_in/.test(name))?.[1].split(",") ?? [];
-  const found = codes.map((code) => skus.get(code)).filter(Boolean);
+  // The library gathers what many cards ask for, and when that takes more than one request it answers all that wait with the first
+  // answer: prices are lost. Every answer therefore has what the page shows, whichever part of it was asked for.
+  const wanted = codes.length > 0 ? new Set([...products.map(({ variants }) => variants[0].id), ...codes]) : [];
+  const found = [...wanted].map((code) => skus.get(code)).filter(Boolean);
   switch (`${method} ${kind}${id ? "/id" : ""}`) {
     case "GET prices":
       return ok(list(found.map(price)));

@@ -110,9 +110,7 @@ impl ShelfState {
     fn take(self, answer: Result<ShelfPage, Error>) {
         match answer {
             Ok(page) => {
-                let more = page.pagination.has_next_page;
-                self.cursor.try_set(page.pagination.cursor.filter(|_| more));
-                self.total.try_set(page.pagination.total_count);
+                let known = self.products.try_with_untracked(Vec::len).unwrap_or_default();
                 // A shop whose stock moves between pages may send a product twice: keys must stay unique.
                 self.products.try_update(|products| {
                     for product in page.products {
@@ -121,6 +119,12 @@ impl ShelfState {
                         }
                     }
                 });
+                // A page that brings nothing new ends the shelf: a shop that repeats itself is not asked for ever.
+                let is_news = self.products.try_with_untracked(Vec::len).unwrap_or_default() > known;
+                self.cursor.try_set(page.pagination.cursor.filter(|_| page.pagination.has_next_page && is_news));
+                if let Some(total) = page.pagination.total_count {
+                    self.total.try_set(Some(total));
+                }
                 self.load.try_set(Load::Idle);
             }
             Err(error) => drop(self.load.try_set(Load::Failed(error))),

@@ -1,6 +1,7 @@
 //! The shelf.
 
 use crate::stage::{Stage, ok, settle, status};
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Two products: one reduced, one sold out.
@@ -12,11 +13,6 @@ const PAGE: &str = r#"{"ucp":{"version":"2026-04-08","status":"success","capabil
  {"id":"prod_pin","title":"Cat pin","description":{"plain":"A pin."},"price_range":{"min":{"amount":500,"currency":"USD"},"max":{"amount":900,"currency":"USD"}},
   "variants":[{"id":"v2","availability":{"available":false}}]}],
  "pagination":{"has_next_page":true,"cursor":"next","total_count":3}}"#;
-
-/// The last page.
-const REST: &str = r#"{"ucp":{"version":"2026-04-08","status":"success","capabilities":{}},"products":[
- {"id":"prod_cap","title":"Cap","description":{"plain":"A cap."},"price_range":{"min":{"amount":100,"currency":"USD"},"max":{"amount":100,"currency":"USD"}},"variants":[{"id":"v3"}]}],
- "pagination":{"has_next_page":false}}"#;
 
 const NOTHING: &str = r#"{"ucp":{"version":"2026-04-08","capabilities":{}},"products":[],"pagination":{"has_next_page":false}}"#;
 
@@ -67,16 +63,82 @@ async fn a_reduced_price_is_read_out_with_the_old_one_and_a_sold_out_product_say
 
 #[wasm_bindgen_test]
 async fn the_next_products_come_when_the_end_of_the_row_is_near_and_none_comes_twice() {
-    let stage = Stage::open("en", vec![ok("/catalog/search", PAGE)]).await;
-    stage.answer(ok("/catalog/search", REST));
-    stage.find(".cards").unwrap().dispatch_event(&web_sys::Event::new("scroll").unwrap()).unwrap();
-    settle().await;
-    assert_eq!(stage.all(".card-button").len(), 3);
+    let stage = Stage::open("en", vec![ok("/catalog/search", &page(0..40, Some("next")))]).await;
+    assert_eq!((stage.all(".card-button").len(), stage.asked().len()), (40, 1), "the end is far away");
+    stage.answer(ok("/catalog/search", &page(39..44, None)));
+    stage.scroll_to_end(".cards").await;
+    assert_eq!(stage.all(".card-button").len(), 44, "the fortieth came twice and is shown once");
     assert!(stage.asked().last().unwrap().contains(r#""cursor":"next""#));
     let before = stage.asked().len();
-    stage.find(".cards").unwrap().dispatch_event(&web_sys::Event::new("scroll").unwrap()).unwrap();
-    settle().await;
+    stage.scroll_to_end(".cards").await;
     assert_eq!(stage.asked().len(), before, "there is nothing more to ask for");
+}
+
+#[wasm_bindgen_test]
+async fn a_shop_that_repeats_itself_is_not_asked_for_ever() {
+    let stage = Stage::open("en", vec![ok("/catalog/search", PAGE)]).await;
+    assert_eq!(stage.asked().len(), 2, "{:?}", stage.asked());
+}
+
+#[wasm_bindgen_test]
+async fn a_long_shelf_draws_what_is_near_and_keeps_its_length() {
+    let stage = Stage::open("en", vec![ok("/catalog/search", &page(0..1000, None))]).await;
+    let row = stage.find(".cards").unwrap();
+    let (drawn, length) = (stage.all(".card-button").len(), row.scroll_width());
+    assert!(drawn < 60, "{drawn} cards are drawn");
+    assert!(stage.text(".card-button").contains("Thing 0"));
+    stage.scroll_to_end(".cards").await;
+    let drawn = stage.all(".card-button").len();
+    assert!(drawn < 60, "{drawn} drawn at {} of {} with {:?}", row.scroll_left(), row.scroll_width(), row.get_attribute("style"));
+    let last = stage.all(".card-button").last().unwrap().text_content().unwrap();
+    assert!(last.contains("Thing 999"), "{last} at {} of {}", row.scroll_left(), row.scroll_width());
+    assert!((row.scroll_width() - length).abs() < 8, "{} became {length}", row.scroll_width());
+}
+
+#[wasm_bindgen_test]
+async fn a_compact_shelf_opens_everything_and_a_search_asks_the_shop() {
+    for layout in ["bar", "bag"] {
+        let stage = Stage::open_with("en", &[("layout", layout)], vec![ok("/catalog/search", &page(0..3, None))]).await;
+        stage.assert_named();
+        assert!(stage.all(".card-button").is_empty());
+        stage.click(".shelf button").await;
+        stage.assert_named();
+        assert_eq!(stage.all(".panel .card-button").len(), 3, "{layout}");
+        stage.answer(ok("/catalog/search", NOTHING));
+        let field: web_sys::HtmlInputElement = stage.find(".panel input[type=search]").unwrap().unchecked_into();
+        field.set_value("moon");
+        field.dispatch_event(&web_sys::Event::new("input").unwrap()).unwrap();
+        settle().await;
+        settle().await;
+        settle().await;
+        assert!(stage.asked().last().unwrap().contains(r#""query":"moon""#), "{:?}", stage.asked().last());
+        assert!(stage.text(".panel .shelf-empty").starts_with("NothingFound"));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_pin_shows_one_product_and_opens_it() {
+    let stage = Stage::open_with("en", &[("layout", "pin")], vec![ok("/catalog/search", PAGE)]).await;
+    stage.assert_named();
+    assert!(stage.text(".pin").contains("Moon mug"));
+    stage.click(".pin").await;
+    assert!(stage.asked().last().unwrap().contains(r#""id":"prod_mug""#));
+}
+
+/// A page of plain products.
+fn page(numbers: std::ops::Range<u32>, cursor: Option<&str>) -> String {
+    let product = |n: u32| {
+        format!(
+            r#"{{"id":"prod_{n}","title":"Thing {n}","description":{{"plain":"A thing."}},"price_range":{{"min":{{"amount":100,"currency":"USD"}},"max":{{"amount":100,"currency":"USD"}}}},"variants":[{{"id":"v{n}"}}]}}"#
+        )
+    };
+    let products: Vec<String> = numbers.map(product).collect();
+    let cursor = cursor.map_or(String::new(), |cursor| format!(r#","cursor":"{cursor}""#));
+    format!(
+        r#"{{"ucp":{{"version":"2026-04-08","capabilities":{{}}}},"products":[{}],"pagination":{{"has_next_page":{}{cursor}}}}}"#,
+        products.join(","),
+        !cursor.is_empty()
+    )
 }
 
 #[wasm_bindgen_test]

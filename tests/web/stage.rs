@@ -49,15 +49,24 @@ pub(crate) async fn settle() {
 impl Stage {
     /// An element in `lang`, whose shop gives `answers`; requests that no answer fits never end.
     pub(crate) async fn open(lang: &str, answers: Vec<Answer>) -> Self {
+        Self::open_with(lang, &[], answers).await
+    }
+
+    /// The same with attributes on the element.
+    pub(crate) async fn open_with(lang: &str, attributes: &[(&str, &str)], answers: Vec<Answer>) -> Self {
         web_sys::window().unwrap().local_storage().unwrap().unwrap().clear().unwrap();
         web_sys::window().unwrap().history().unwrap().replace_state(&JsValue::NULL, "").unwrap();
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        for (name, value) in attributes {
+            host.set_attribute(name, value).unwrap();
+        }
         document().body().unwrap().append_child(&host).unwrap();
         let root = host.attach_shadow(&web_sys::ShadowRootInit::new(web_sys::ShadowRootMode::Open)).unwrap();
         let frame: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         frame.set_class_name("fan");
         frame.set_attribute("dir", if lang == "ar" { "rtl" } else { "ltr" }).unwrap();
         root.append_child(&frame).unwrap();
+        dress(&root);
 
         let asked = Rc::new(RefCell::new(vec![]));
         let answers = Rc::new(RefCell::new(answers));
@@ -101,6 +110,14 @@ impl Stage {
         settle().await;
     }
 
+    /// Scrolls a list to its end, as a thumb would, and waits.
+    pub(crate) async fn scroll_to_end(&self, selector: &str) {
+        let list = self.find(selector).unwrap();
+        list.set_scroll_left(list.scroll_width());
+        settle().await;
+        settle().await;
+    }
+
     /// Every control has a name, and every picture an alternative text, even if empty.
     pub(crate) fn assert_named(&self) {
         for control in self.all("button, input, select, textarea, iframe") {
@@ -127,6 +144,22 @@ impl Drop for Stage {
             host.remove();
         }
     }
+}
+
+/// The style of what is seen first, as the door puts it on: lists are measured as they lie.
+fn dress(root: &web_sys::ShadowRoot) {
+    let css = [
+        include_str!("../../style/layers.css"),
+        include_str!("../../style/tokens.css"),
+        include_str!("../../style/base.css"),
+        include_str!("../../style/shelf.css"),
+    ]
+    .concat();
+    let sheet = Reflect::get(&js_sys::global(), &"CSSStyleSheet".into()).unwrap();
+    let sheet = Reflect::construct(sheet.unchecked_ref::<Function>(), &Array::new()).unwrap();
+    let replace: Function = Reflect::get(&sheet, &"replaceSync".into()).unwrap().unchecked_into();
+    replace.call1(&sheet, &css.into()).unwrap();
+    Reflect::set(root, &"adoptedStyleSheets".into(), &Array::of1(&sheet)).unwrap();
 }
 
 fn settings(lang: &str, door: &Object) -> JsValue {

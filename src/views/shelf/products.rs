@@ -41,7 +41,8 @@ pub fn Products(
         }
         let length =
             lie.map_or(0, |lie| i32::try_from(total.div_ceil(lie.across.max(1))).unwrap_or(i32::MAX).saturating_mul(lie.pitch));
-        let near = lie.is_some_and(|lie| length - lie.scrolled - lie.seen < NEAR_THE_END * lie.seen);
+        // A list that is not shown has no measure, and its end is not near.
+        let near = lie.is_some_and(|lie| lie.pitch > 0 && length - lie.scrolled - lie.seen < NEAR_THE_END * lie.seen);
         if near && state.has_more() && state.load.get_untracked() == Load::Idle {
             state.more(shop);
         }
@@ -50,7 +51,9 @@ pub fn Products(
     // New products have to be drawn before the list can be measured again.
     crate::signals::Effect::new(move |_| {
         state.products.track();
-        look();
+        if !state.is_busy() {
+            look();
+        }
     });
     let shown = move || {
         let drawn = window.get();
@@ -80,6 +83,7 @@ pub fn Products(
             part="cards"
             node_ref=list
             role="list"
+            data-long=move || { let drawn = window.get(); drawn.before > 0 || drawn.after > 0 }
             var:before=move || format!("{}px", window.get().before)
             var:after=move || format!("{}px", window.get().after)
         >

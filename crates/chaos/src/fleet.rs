@@ -1,10 +1,11 @@
 //! The shop's processes: started on ports of their own, killed, and started again where they were.
 
+use std::collections::BTreeSet;
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
@@ -91,11 +92,16 @@ fn tethered(program: &PathBuf) -> Command {
     command
 }
 
-/// A port that nobody listens on, below those that the system gives to outgoing connections: it has to be free again after a
-/// restart.
+/// The ports that were given away: scenes run side by side, and a shop that is down for a moment keeps its own.
+static GIVEN: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+
+/// A port that nobody listens on or was given, below those that the system gives to outgoing connections: it has to be free
+/// again after a restart.
 pub(crate) fn free_port(random: &mut fastrand::Rng) -> Result<u16> {
-    let tries = std::iter::repeat_with(|| random.u16(10_000..30_000)).take(1_000);
-    tries.into_iter().find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok()).context("no port is free")
+    let mut given = GIVEN.lock().unwrap_or_else(PoisonError::into_inner);
+    let is_free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
+    let mut tries = std::iter::repeat_with(|| random.u16(10_000..30_000)).take(1_000);
+    tries.find(|port| is_free(port) && given.insert(*port)).context("no port is free")
 }
 
 /// The thread that starts, kills and restarts. One thread for all of it: the system ends a tethered process with the thread

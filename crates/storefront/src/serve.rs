@@ -250,7 +250,8 @@ fn address(listener: &TcpListener) -> Result<SocketAddr, String> {
 
 /// Makes the data directory and tries to write into it.
 fn writable(dir: &Path) -> Result<(), String> {
-    let probe = dir.join(".writable");
+    // A name of its own: processes that share the folder start at the same time.
+    let probe = dir.join(format!(".writable-{}", std::process::id()));
     std::fs::create_dir_all(dir)
         .and_then(|()| std::fs::write(&probe, b""))
         .and_then(|()| std::fs::remove_file(&probe))

@@ -57,7 +57,7 @@ pub fn App(
             let (Some(at), Some(owner)) = (slot.get_untracked(), owner.and_then(|owner| owner.upgrade())) else { return };
             let dressed = door.dress(&root.get_root_node().into()).await;
             // Mounting hands over the words and the shop through the owner's context.
-            let mounted = if dressed.is_ok() { panel_chunk(at.into(), owner, shop).await } else { Err(ChunkFailed) };
+            let mounted = if dressed.is_ok() { panel_chunk(at, owner, shop).await } else { Err(ChunkFailed) };
             match mounted {
                 Ok(mounted) if later.try_set(Later::Here).is_none() => handle.set_value(Some(mounted)),
                 Ok(_) => {}

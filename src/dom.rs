@@ -193,12 +193,11 @@ pub fn on_scroll(element: NodeRef<HtmlElement>, look: impl Fn() + 'static) {
         let call = Closure::<dyn Fn()>::new(look).into_js_value();
         end.set_value(Some(follow_scroll(&element, call.unchecked_ref())));
     });
-    let stop = send_wrapper::SendWrapper::new(move || {
+    on_cleanup(move || {
         if let Some(end) = end.try_get_value().flatten() {
             let _ = end.call0(&JsValue::NULL);
         }
     });
-    on_cleanup(move || stop());
 }
 
 /// A reference to an element of the markup (`node_ref=…`), there as soon as the markup is built.

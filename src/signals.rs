@@ -89,7 +89,6 @@ impl<T: 'static> RwSignal<T> {
     }
 
     /// Replaces the value; gives it back when the signal is gone.
-    #[expect(clippy::must_use_candidate, reason = "most callers do not mind a signal that is gone")]
     pub fn try_set(self, value: T) -> Option<T> {
         let mut value = Some(value);
         self.try_update(|old| {

@@ -50,7 +50,7 @@ type Derive = Box<dyn Fn(Option<&Compared>) -> Compared>;
 
 fn remember(derive: Derive) -> leptos::prelude::Memo<Compared> {
     let derive = SendWrapper::new(derive);
-    leptos::prelude::Memo::new(move |before| derive(before))
+    leptos::prelude::Memo::new(move |before| (*derive)(before))
 }
 
 impl<T: PartialEq + 'static> Memo<T> {

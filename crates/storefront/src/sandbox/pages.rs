@@ -65,9 +65,10 @@ async fn frame(State(sandbox): State<Sandbox>, headers: HeaderMap, Query(frame):
             )
         })
         .collect();
+    // A heading of the fourth level: the frame stands inside a step of the checkout, which is one of the third.
     let body = format!(
         r#"<main id="card" aria-label="{title}" data-checkout="{checkout}" data-business="{business}" data-parent="{parent}" data-accent="{accent}" data-lang="{lang}" data-number-missing="{no_number}" data-number-invalid="{bad_number}" data-expiry-invalid="{bad_expiry}" data-expiry-past="{past}" data-cvc-missing="{no_cvc}" data-cvc-invalid="{bad_cvc}" data-failed="{failed}">
-<h1 class="unseen">{title}</h1>
+<h4 class="unseen">{title}</h4>
 <form novalidate>
 {number}
 <div class="pair">{expiry}{cvc}</div>

@@ -42,6 +42,10 @@ async fn a_backup_under_write_load_is_whole_and_has_every_order_that_was_acknowl
         assert!(orders >= acknowledged, "{orders} of {acknowledged}");
         counts.push(orders);
         assert!(run(&["backup", "check"], &copy).status.success());
+        // However slow the machine: something has to happen between two backups.
+        while bought.load(Ordering::SeqCst) <= orders {
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
     }
     assert!(counts[0] < counts[2], "orders came in meanwhile: {counts:?}");
     stop.store(true, Ordering::Relaxed);

@@ -13,7 +13,7 @@ export function make(text) {
 
 export function set(element, name, value) {
   if (value === undefined) element.removeAttribute(name);
-  else element.setAttribute(name, value);
+  else element.setAttribute(name, value === true ? "" : value);
 }
 
 export function put(parent, node, before) {

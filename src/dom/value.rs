@@ -17,9 +17,9 @@ extern "C" {
 pub struct Value(JsValue);
 
 impl From<bool> for Value {
-    /// There (and empty), or not there.
+    /// An attribute that is there (and empty) or not; a property that is true or not.
     fn from(there: bool) -> Self {
-        Self(if there { "".into() } else { JsValue::UNDEFINED })
+        Self(if there { JsValue::TRUE } else { JsValue::UNDEFINED })
     }
 }
 

@@ -52,6 +52,7 @@ async fn sold_out_is_told_from_not_made_and_what_is_left_is_said_first() {
     let offers: Vec<String> = stage.all(".value").iter().filter_map(|value| value.get_attribute("data-offer")).collect();
     assert_eq!(offers, ["buyable", "buyable", "buyable", "sold-out", "not-made"]);
     assert!(stage.text(".stock").contains("OnlyLeft 3"));
+    assert_eq!(stage.all(".choice").len(), stage.all(".value-input:checked").len(), "what is chosen is seen to be chosen");
 }
 
 #[wasm_bindgen_test]

@@ -13,7 +13,7 @@ use crate::signals::{Effect, RwSignal, StoredValue};
 use crate::state::Shop;
 use crate::views;
 use leptos::prelude::*;
-use seam::{ChunkFailed, panel_chunk};
+use seam::panel_chunk;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -57,11 +57,11 @@ pub fn App(
             let (Some(at), Some(owner)) = (slot.get_untracked(), owner.and_then(|owner| owner.upgrade())) else { return };
             let dressed = door.dress(&root.get_root_node().into()).await;
             // Mounting hands over the words and the shop through the owner's context.
-            let mounted = if dressed.is_ok() { panel_chunk(at, owner, shop).await } else { Err(ChunkFailed) };
+            let mounted = if dressed.is_ok() { panel_chunk(at, owner, shop).await } else { Err(Error::Chunk) };
             match mounted {
                 Ok(mounted) if later.try_set(Later::Here).is_none() => handle.set_value(Some(mounted)),
                 Ok(_) => {}
-                Err(ChunkFailed) => drop(later.try_set(Later::Failed)),
+                Err(_) => drop(later.try_set(Later::Failed)),
             }
         });
     };

@@ -31,6 +31,12 @@ pub enum Error {
     Chunk,
 }
 
+impl From<leptos::wasm_split::SplitLoaderError> for Error {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self::Chunk
+    }
+}
+
 impl Error {
     /// Whether the same request may be sent again, byte for byte, with the same idempotency key.
     #[must_use]

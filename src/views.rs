@@ -1,4 +1,5 @@
-//! A screen each. `shelf` is the first chunk; everything under [`panel`] is the second.
+//! A screen each. `shelf` is the first chunk; everything under [`panel`] is the second, and what [`purchase`]
+//! draws the third.
 
 pub mod all;
 pub mod cart;
@@ -6,4 +7,5 @@ pub mod checkout;
 pub mod order;
 pub mod panel;
 pub mod product;
+pub mod purchase;
 pub mod shelf;

@@ -1,34 +1,25 @@
-//! Where the widget is cut in two: product, bag, checkout and order live in a chunk of their own.
+//! Where the widget is cut first: everything over the shelf lives in a chunk of its own. (Checkout and order are cut off from that
+//! once more, in [`crate::views::purchase`].)
 //!
 //! The chunk mounts itself (an imperative seam costs the first chunk the least), may fail to arrive and may be asked for
 //! again. Everything that crosses is an argument of [`mount_panel`].
 
 use crate::dom::{Mounted, mount, view};
+use crate::error::Error;
 use crate::state::Shop;
 use crate::views;
 use leptos::prelude::*;
-use leptos::wasm_split::SplitLoaderError;
 use web_sys::HtmlElement;
-
-/// The later screens could not be loaded.
-#[derive(Debug)]
-pub struct ChunkFailed;
-
-impl From<SplitLoaderError> for ChunkFailed {
-    fn from(_: SplitLoaderError) -> Self {
-        Self
-    }
-}
 
 /// Mounts the later screens into `at`, under the element's owner.
 ///
 /// # Errors
-/// [`ChunkFailed`] when the chunk does not arrive.
+/// [`Error::Chunk`] when the chunk does not arrive.
 #[cfg_attr(
     feature = "split",
     leptos::wasm_split::wasm_split(panel, wasm_split_path = ::leptos::wasm_split, fallible)
 )]
-pub fn mount_panel(at: HtmlElement, owner: Owner, shop: Shop) -> Result<Mounted, ChunkFailed> {
+pub fn mount_panel(at: HtmlElement, owner: Owner, shop: Shop) -> Result<Mounted, Error> {
     Ok(owner.with(|| mount(at.into(), move || view! { <views::panel::Panel shop/> })))
 }
 
@@ -37,7 +28,7 @@ pub fn mount_panel(at: HtmlElement, owner: Owner, shop: Shop) -> Result<Mounted,
 /// # Errors
 /// None here; the signature is the split one's.
 #[cfg(not(feature = "split"))]
-pub async fn panel_chunk(at: HtmlElement, owner: Owner, shop: Shop) -> Result<Mounted, ChunkFailed> {
+pub async fn panel_chunk(at: HtmlElement, owner: Owner, shop: Shop) -> Result<Mounted, Error> {
     mount_panel(at, owner, shop)
 }
 

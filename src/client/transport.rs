@@ -93,7 +93,7 @@ fn text(body: &impl Value) -> JsValue {
 #[must_use]
 pub fn fresh_key() -> String {
     // Outside secure contexts `crypto.randomUUID` is missing; `Math.random` is weak but a key is no secret.
-    let random = || format!("{:x}{:x}{:x}", js_sys::Date::now() as u64, random_word(), random_word());
+    let random = || [js_sys::Date::now() as u64, random_word(), random_word()].map(|word| word.to_string()).concat();
     web_sys::window()
         .and_then(|window| window.crypto().ok())
         .filter(|crypto| Reflect::has(crypto, &"randomUUID".into()).unwrap_or(false))

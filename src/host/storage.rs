@@ -3,11 +3,12 @@
 //! Storage may be missing, full or forbidden (webviews, private windows, sandboxed frames): then memory serves, as long as
 //! the page lives.
 
-use std::{cell::RefCell, collections::HashMap};
+use std::cell::RefCell;
 use web_sys::Storage;
 
 thread_local! {
-    static MEMORY: RefCell<HashMap<String, String>> = RefCell::default();
+    /// A handful of entries: a list is found through as fast as a table, and is less code.
+    static MEMORY: RefCell<Vec<(String, String)>> = RefCell::default();
 }
 
 /// The shelf of one store in the device's storage.
@@ -34,7 +35,7 @@ impl Shelf {
     pub fn get(&self, name: &str) -> Option<String> {
         let key = self.key(name);
         let kept = device().and_then(|storage| storage.get_item(&key).ok().flatten());
-        kept.or_else(|| MEMORY.with_borrow(|memory| memory.get(&key).cloned()))
+        kept.or_else(|| MEMORY.with_borrow(|memory| memory.iter().find(|entry| entry.0 == key).map(|entry| entry.1.clone())))
     }
 
     /// Remembers, or forgets with `None`.
@@ -44,9 +45,11 @@ impl Shelf {
             Some(value) => storage.set_item(&key, value).is_ok(),
             None => storage.remove_item(&key).is_ok(),
         });
-        MEMORY.with_borrow_mut(|memory| match value {
-            Some(value) if !kept => drop(memory.insert(key, value.to_owned())),
-            _ => drop(memory.remove(&key)),
+        MEMORY.with_borrow_mut(|memory| {
+            memory.retain(|entry| entry.0 != key);
+            if let Some(value) = value.filter(|_| !kept) {
+                memory.push((key, value.to_owned()));
+            }
         });
     }
 }

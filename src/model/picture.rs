@@ -5,7 +5,8 @@ use ucp::catalog::{Media, MediaType};
 /// The value of `srcset`; none when the shop sent one size only.
 #[must_use]
 pub fn srcset(media: &Media) -> Option<String> {
-    let sources: Vec<String> = media.sources.iter().map(|source| format!("{} {}w", source.url, source.width)).collect();
+    let sources: Vec<String> =
+        media.sources.iter().map(|source| [&source.url, " ", &source.width.to_string(), "w"].concat()).collect();
     (!sources.is_empty()).then(|| sources.join(", "))
 }
 

@@ -52,6 +52,12 @@ impl Place {
     }
 }
 
+/// A length in CSS. Whole pixels: writing fractions is kilobytes of code.
+#[must_use]
+pub fn pixels(length: i32) -> String {
+    [&length.to_string(), "px"].concat()
+}
+
 /// From the video's box (left, top, right, bottom) in a viewport (width, height), all in CSS pixels.
 #[must_use]
 pub fn place(video: Option<(f64, f64, f64, f64)>, (width, height): (f64, f64), rtl: bool) -> Place {

@@ -25,7 +25,7 @@ pub fn Price(
         None => view! { <span class="price">{now}</span> },
         Some(was) => {
             let spoken =
-                format!("{}. {}", words.fill(Key::PriceNow, &[("price", &now)]), words.fill(Key::PriceWas, &[("price", &was)]));
+                [words.fill(Key::PriceNow, &[("price", &now)]), words.fill(Key::PriceWas, &[("price", &was)])].join(". ");
             view! {
                 <span class="price" data-sale="">
                     <span class="aside">{spoken}</span>

@@ -4,6 +4,7 @@ use super::checkout::CheckoutState;
 use crate::client::transport::{fresh_key, pause};
 use crate::host::card_frame::{self, Word};
 use crate::model::card::{Card, CardHandler};
+use crate::model::placement::pixels;
 use crate::signals::{RwSignal, StoredValue};
 use leptos::prelude::*;
 use web_sys::{HtmlElement, HtmlIFrameElement};
@@ -110,9 +111,11 @@ impl CardEntry {
     }
 
     fn hear(self, frame: &HtmlIFrameElement, word: Word) {
-        let height = |pixels: f64| {
+        let height = |length: f64| {
             // Through CSSOM; bounded, so that a broken form cannot push everything else away.
-            let _ = HtmlElement::style(frame).set_property("--_height", &format!("{}px", pixels.clamp(80.0, 1200.0)));
+            #[expect(clippy::cast_possible_truncation, reason = "at most 1200")]
+            let length = pixels(length.clamp(80.0, 1200.0).ceil() as i32);
+            let _ = HtmlElement::style(frame).set_property("--_height", &length);
         };
         match word {
             Word::Ready(pixels) => {

@@ -121,8 +121,10 @@ impl Shop {
             placement::place(seen.map(|seen| (seen.left(), seen.top(), seen.right(), seen.bottom())), (width, height), rtl);
         let style = panel.style();
         let _ = panel.set_attribute("data-place", place.word());
-        let _ = style.set_property("--_top", &format!("{}px", place.top()));
-        let _ = style.set_property("--_room", &format!("{}px", place.room()));
+        #[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
+        let [top, room] = [place.top(), place.room()].map(|length| placement::pixels(length.ceil() as i32));
+        let _ = style.set_property("--_top", &top);
+        let _ = style.set_property("--_room", &room);
     }
 
     /// Sets the number on the bag, here and for the next visit.

@@ -17,7 +17,7 @@ fn options(entries: &[(&str, JsValue)]) -> Object {
     object
 }
 
-/// Calls a formatter's bound `format` function; the value itself when the browser has none.
+/// Calls a formatter's bound `format` function; `plain` when the browser has none.
 fn call(format: &Function, value: &JsValue, plain: &str) -> String {
     format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_else(|| plain.to_owned())
 }
@@ -57,7 +57,7 @@ pub fn rating(locale: &str, value: f64) -> String {
         &locales(locale),
         &options(&[("maximumFractionDigits", 1.into()), ("minimumFractionDigits", 1.into())]),
     );
-    call(&format.format(), &value.into(), &value.to_string())
+    call(&format.format(), &value.into(), "")
 }
 
 /// A day (`2027-01-15` or RFC 3339) in words of medium length.

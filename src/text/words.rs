@@ -29,7 +29,7 @@ impl Words {
     pub fn read(list: &JsValue, lang: &str, country: Option<&str>) -> Self {
         let entries = list.dyn_ref::<Array>().map(|list| list.iter().map(|value| entry(&value)).collect()).unwrap_or_default();
         let locale = match country {
-            Some(country) if !lang.contains('-') => format!("{lang}-{country}"),
+            Some(country) if !lang.contains('-') => [lang, "-", country].concat(),
             _ => lang.to_owned(),
         };
         Self(StoredValue::new(List { entries, locale }))
@@ -91,9 +91,34 @@ fn entry(value: &JsValue) -> Entry {
     )
 }
 
-fn fill(mut text: String, slots: &[(&str, &str)]) -> String {
-    for (slot, value) in slots {
-        text = text.replace(&["{", slot, "}"].concat(), value);
+/// Searching for one letter is far less code than searching for a text.
+fn fill(text: String, slots: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    for (index, piece) in text.split('{').enumerate() {
+        let slot = piece.split_once('}').filter(|_| index > 0);
+        let known = slot.and_then(|(name, rest)| Some((slots.iter().find(|slot| slot.0 == name)?.1, rest)));
+        match known {
+            Some((value, rest)) => {
+                filled.push_str(value);
+                filled.push_str(rest);
+            }
+            None => {
+                filled.push_str(if index > 0 { "{" } else { "" });
+                filled.push_str(piece);
+            }
+        }
     }
-    text
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn slots_are_filled_and_what_is_no_slot_stays() {
+        assert_eq!(fill("{n} of {count}, {n}!".into(), &[("n", "2"), ("count", "3")]), "2 of 3, 2!");
+        assert_eq!(fill("{name} {".into(), &[("name", "{n}"), ("n", "2")]), "{n} {");
+        assert_eq!(fill("{unknown} } {}".into(), &[("n", "2")]), "{unknown} } {}");
+    }
 }

@@ -21,7 +21,7 @@ use crate::state::Shop;
 use crate::state::cart::Bag;
 use crate::state::checkout::{CheckoutState, Stage};
 use crate::text::{Key, Words};
-use crate::views::order::OrderView;
+use crate::views::purchase::{Part, Purchase};
 use contact::Contact;
 use delivery::Delivery;
 use elsewhere::{Challenge, HandOff, Waiting};
@@ -48,15 +48,14 @@ pub fn CheckoutView(
 /// The checkout that the page's address names, in place.
 #[component]
 pub fn CheckoutPage(
-    /// The element's states.
-    shop: Shop,
-    /// The bag of this device; it is spent when this checkout came of it.
-    bag: Bag,
+    /// The bag of this device, which is spent when this checkout came of it, and the way to the order.
+    purchase: Purchase,
 ) -> View {
+    let Purchase { shop, bag, .. } = purchase;
     let state = CheckoutState::of_page(shop, bag);
     view! {
         {move || match state.placed.get() {
-            Some(id) => view! { <OrderView shop id token=None/> },
+            Some(id) => purchase.show(Part::Order(id)),
             None => view! {
                 <div class="checkout" data-page="">
                     <h2 class="page-title">{shop.words.get(Key::Checkout)}</h2>

@@ -29,16 +29,13 @@ pub fn OrderView(
     shop: Shop,
     /// The order's id.
     id: String,
-    /// Its capability token; none reads the device's.
-    token: Option<String>,
-    /// The bag that the same things can be put into again, where there is one.
-    #[prop(optional)]
-    bag: Option<Bag>,
+    /// The bag that the same things can be put into again.
+    bag: Bag,
 ) -> View {
-    let state = OrderState::new(shop, id, token);
+    let state = OrderState::new(shop, id, None);
     view! {
         <div class="panel-body order">
-            <Content shop state bag/>
+            <Content shop state bag=Some(bag)/>
             <Others shop state/>
         </div>
     }

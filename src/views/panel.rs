@@ -8,12 +8,13 @@ use crate::dom::{NodeRef, View, view};
 use crate::parts::icon::Icon;
 use crate::signals::{Effect, Memo, StoredValue};
 use crate::state::cart::Bag;
-use crate::state::checkout::recover;
 use crate::state::{Shop, screen::Screen};
 use crate::text::Key;
 use crate::views::{
-    all::AllView, cart::CartView, checkout::CheckoutPage, checkout::CheckoutView, order::OrderPage, order::OrderView,
+    all::AllView,
+    cart::CartView,
     product::ProductView,
+    purchase::{Part, Purchase},
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -28,14 +29,14 @@ pub fn Panel(
     let bag = Bag::new(shop);
     bag.refresh();
     follow_other_tabs(shop, bag);
-    if shop.config().is_none_or(|config| config.page == Page::Shelf) {
-        // A payment that was under way when the page was last closed comes back to its truth.
-        recover(shop, bag);
-    }
+    let purchase = Purchase::new(shop, bag);
     match shop.config().map_or(Page::Shelf, |config| config.page) {
-        Page::Shelf => view! { <Sheet shop bag/> },
-        Page::Checkout => view! { <CheckoutPage shop bag/> },
-        Page::Order => view! { <OrderPage shop/> },
+        Page::Shelf => {
+            purchase.recover();
+            view! { <Sheet shop bag purchase/> }
+        }
+        Page::Checkout => purchase.show(Part::CheckoutPage),
+        Page::Order => purchase.show(Part::OrderPage),
     }
 }
 
@@ -56,6 +57,8 @@ fn Sheet(
     shop: Shop,
     /// The bag.
     bag: Bag,
+    /// Checkout and order.
+    purchase: Purchase,
 ) -> View {
     let words = shop.words;
     let sheet = NodeRef::<web_sys::HtmlElement>::new();
@@ -142,8 +145,8 @@ fn Sheet(
                 Some(Screen::Shelf) => view! { <AllView shop/> },
                 Some(Screen::Product(id)) => view! { <ProductView shop bag id/> },
                 Some(Screen::Cart) => view! { <CartView shop bag/> },
-                Some(Screen::Checkout) => view! { <CheckoutView shop bag/> },
-                Some(Screen::Order(id)) => view! { <OrderView shop id token=None bag/> },
+                Some(Screen::Checkout) => purchase.show(Part::Checkout),
+                Some(Screen::Order(id)) => purchase.show(Part::Order(id)),
                 None => View::Nothing,
             }}
         </section>

@@ -59,15 +59,30 @@ pub(crate) fn cargo_deny(project: &Project) -> Result<PathBuf> {
 /// The standard library for wasm, added through rustup when it is missing.
 pub(crate) fn wasm_target(project: &Project) -> Result<()> {
     const TARGET: &str = "wasm32-unknown-unknown";
-    let mut ask = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
-    ask.args(["--print", "target-libdir", "--target", TARGET]).current_dir(&project.root);
-    let folder = process::read(&mut ask, "rustc")?;
-    if Path::new(folder.trim()).is_dir() {
+    if rustc_folder(project, &["target-libdir", "--target", TARGET])?.is_dir() {
         return Ok(());
     }
-    println!("installing the Rust target {TARGET}");
-    process::run(Command::new("rustup").args(["target", "add", TARGET]).current_dir(&project.root), "rustup target add")
-        .with_context(|| format!("the Rust target {TARGET} is missing"))
+    rustup(project, &["target", "add", TARGET]).with_context(|| format!("the Rust target {TARGET} is missing"))
+}
+
+/// The standard library's source, which a release compiles with the widget; added through rustup when it is missing.
+pub(crate) fn std_source(project: &Project) -> Result<()> {
+    if rustc_folder(project, &["sysroot"])?.join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
+        return Ok(());
+    }
+    rustup(project, &["component", "add", "rust-src"]).context("the standard library's source (rust-src) is missing")
+}
+
+/// A folder that rustc prints.
+fn rustc_folder(project: &Project, which: &[&str]) -> Result<PathBuf> {
+    let mut ask = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    ask.arg("--print").args(which).current_dir(&project.root);
+    Ok(PathBuf::from(process::read(&mut ask, "rustc")?.trim()))
+}
+
+fn rustup(project: &Project, arguments: &[&str]) -> Result<()> {
+    println!("installing with rustup: {}", arguments.join(" "));
+    process::run(Command::new("rustup").args(arguments).current_dir(&project.root), "rustup")
 }
 
 /// The folder with the npm build tools, installed into the cache from the project's lock file.

@@ -45,6 +45,19 @@ const INPUTS: [&str; 15] = [
     ".cargo",
 ];
 
+/// How the standard library is compiled into what ships: with the widget, for size, and without the texts of panics that no fan
+/// reads (a panic is a trap; a build with the dev profile still says where). Cargo and rustc call these flags unstable, and a stable
+/// toolchain takes them under `RUSTC_BOOTSTRAP`; the hook in `Trunk.toml` takes them away again from what it runs.
+const SMALL_STD: [(&str, &str); 4] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    (
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
+    ),
+];
+
 /// Room for the wasm target's share of the build folder.
 const BUILD_ROOM: u64 = 1_000_000_000;
 
@@ -69,7 +82,8 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<()> {
     let mut trunk = std::process::Command::new(&tools.trunk);
     trunk.arg("build").current_dir(&project.root).env("PATH", &tools.path);
     if profile == Profile::Release {
-        trunk.arg("--release");
+        tools::std_source(project)?;
+        trunk.arg("--release").envs(SMALL_STD);
     }
     // Flags from outside would replace the ones in .cargo/config.toml that the split needs.
     trunk.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");

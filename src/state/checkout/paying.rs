@@ -58,6 +58,12 @@ impl Intent {
     }
 }
 
+/// Whether the device remembers a payment whose outcome nobody has seen.
+#[must_use]
+pub fn is_under_way(shop: Shop) -> bool {
+    Intent::checkout(shop).is_some()
+}
+
 /// At the start of the element: a payment whose outcome nobody has seen is looked into, and the fan is brought to the truth.
 pub fn recover(shop: Shop, bag: Bag) {
     // The checkout screen itself looks first.

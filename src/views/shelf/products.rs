@@ -3,6 +3,7 @@
 use super::card::{Card, ghost};
 use crate::config::Layout;
 use crate::dom::{NodeRef, View, each, on_scroll, view};
+use crate::model::placement::pixels;
 use crate::model::window::{Lie, Window};
 use crate::parts::notice::Failure;
 use crate::signals::RwSignal;
@@ -84,8 +85,8 @@ pub fn Products(
             node_ref=list
             role="list"
             data-long=move || { let drawn = window.get(); drawn.before > 0 || drawn.after > 0 }
-            var:before=move || format!("{}px", window.get().before)
-            var:after=move || format!("{}px", window.get().after)
+            var:before=move || pixels(window.get().before)
+            var:after=move || pixels(window.get().after)
         >
             {each(
                 shown,

@@ -13,8 +13,12 @@ pub(crate) enum When {
     First,
     /// One of these, before the shelf can be seen.
     Locale,
-    /// On the first sign of interest in a product.
+    /// On the first sign of interest in a product: product and bag.
     Later,
+    /// Once there is something in the bag: the checkout.
+    Checkout,
+    /// Behind the checkout: the order.
+    Order,
 }
 
 /// A shipped file.

@@ -61,7 +61,7 @@ pub(super) fn run(bundle: &mut Bundle<'_>, compiled: &[u8]) -> Result<Code> {
     for chunk in &chunks {
         let old = file_name(chunk)?;
         let stem = old.trim_end_matches(".wasm").to_owned();
-        let new = bundle.emit(&stem, "wasm", &read(chunk)?, When::Later)?;
+        let new = bundle.emit(&stem, "wasm", &read(chunk)?, loaded(&stem, &linked))?;
         linked = linked.replace(&format!("\"./{old}\""), &format!("\"./{new}\""));
     }
     write(&link, linked.as_bytes())?;
@@ -104,7 +104,36 @@ fn bind(bundle: &Bundle<'_>, main: &Path) -> Result<()> {
     process::run_quiet(&mut command, "wasm-bindgen")
 }
 
+/// When a chunk is loaded: with the first of the screens that need it. What several have in common is a chunk as well, and the link
+/// says above it whose it is: `/* checkout, panel */`.
+fn loaded(stem: &str, link: &str) -> When {
+    let shared = || {
+        let before = link.split(&format!("\"./{stem}")).next()?;
+        before.rsplit_once("/*")?.1.split("*/").next()
+    };
+    let users = stem.strip_prefix("split_").or_else(shared).unwrap_or_default();
+    let needs = |screen: &str| users.split(',').any(|user| user.trim() == screen);
+    match () {
+        () if needs("order") && !needs("checkout") && !needs("panel") => When::Order,
+        () if needs("checkout") && !needs("panel") => When::Checkout,
+        () => When::Later,
+    }
+}
+
 fn file_name(path: &Path) -> Result<String> {
     let name = path.file_name().and_then(|name| name.to_str());
     Ok(name.with_context(|| format!("{} has no plain name", path.display()))?.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shared_chunk_comes_with_the_first_screen_that_needs_it() {
+        let link =
+            "/* checkout, order */\nconst a = f(\"./chunk_4.wasm\");\n/* order, panel */\nconst b = f(\"./chunk_7.wasm\");\n";
+        assert_eq!([loaded("chunk_4", link), loaded("chunk_7", link)], [When::Checkout, When::Later]);
+        assert_eq!([loaded("split_order", link), loaded("split_panel", link)], [When::Order, When::Later]);
+    }
 }

@@ -133,10 +133,17 @@ impl Config {
     }
 }
 
-/// The answer to the first catalog request, which the door sent before wasm was there.
+/// The answer to the first catalog request, which the door sent before wasm was there; nothing when it is what the shop answered
+/// last time.
 #[must_use]
 pub fn first_answer(settings: &JsValue) -> Option<js_sys::Promise> {
     Reflect::get(settings, &"first".into()).ok()?.dyn_into().ok()
+}
+
+/// What the shop answered when this shelf was last visited on this device.
+#[must_use]
+pub fn last_answer(settings: &JsValue) -> Option<JsValue> {
+    Reflect::get(settings, &"last".into()).ok().filter(|last| !last.is_undefined())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::client::Client;
 use crate::client::transport::Door;
-use crate::config::{Config, first_answer};
+use crate::config::{Config, first_answer, last_answer};
 use crate::dom::{self, view};
 use crate::state::Shop;
 use crate::text::Words;
@@ -23,7 +23,7 @@ pub struct Mounted {
 #[must_use]
 pub fn mount(host: HtmlElement, frame: HtmlElement, door: Door, settings: JsValue) -> Mounted {
     let config = Config::read(&host, &settings);
-    let first = first_answer(&settings);
+    let (first, last) = (first_answer(&settings), last_answer(&settings));
     let texts = Reflect::get(&settings, &"texts".into()).unwrap_or(JsValue::NULL);
     let root = frame.clone();
     let drawn = dom::mount(frame.into(), move || {
@@ -32,8 +32,8 @@ pub fn mount(host: HtmlElement, frame: HtmlElement, door: Door, settings: JsValu
         let client = Client::new(door.clone(), config.clone());
         let shop = Shop::new(config, client, host, words);
         provide_context(shop);
-        if first.is_some() {
-            shop.shelf.start(shop, first);
+        if let Some(first) = first {
+            shop.shelf.start(shop, first, last.as_ref());
         }
         view! { <App shop root door/> }
     });

@@ -14,6 +14,7 @@ const SHELF_CSS = "__SHELF_CSS__";
 
 const RTL = /^(ar|he|fa|ur)\b/;
 const TIMEOUT_MS = 15000;
+const REMEMBER_MS = 2000;
 const at = (file) => new URL(file, import.meta.url).href;
 const PLATFORM = at("platform.json");
 
@@ -84,7 +85,7 @@ async function send(method, url, body, key, token) {
     } catch {
       if (answer.ok) throw { kind: "unreadable" };
     }
-    return { status: answer.status, value, retryAfter: Number(answer.headers.get("retry-after")) || 0 };
+    return { status: answer.status, value, text, retryAfter: Number(answer.headers.get("retry-after")) || 0 };
   } catch (error) {
     if (error.kind) throw error;
     throw { kind: stop.signal.aborted ? "timeout" : "offline" };
@@ -146,7 +147,7 @@ function skeleton(layout) {
   const compact = {
     bar: () => [build("div", "bar", build("div", "line ghost"))],
     pin: () => [build("div", "pin", build("div", "picture ghost"), text())],
-    bag: () => [build("div", "button open-all ghost")],
+    bag: () => [build("div", "button main open-all ghost")],
   }[layout];
   const cards = () => [
     build("div", "shelf-head", build("div", "line title ghost")),
@@ -156,6 +157,66 @@ function skeleton(layout) {
   frame.dataset.layout = layout;
   frame.ariaHidden = "true";
   return frame;
+}
+
+// The last shelves that were seen on this device: what the shop answered, and what it looked like. A second visit shows that
+// before anything has come, and wasm brings it to life; what the shop answers then takes its place.
+const LOOKS = "fanshelf:looks";
+const MARKUP = /^(section|div|ul|li|button|span|bdi|h2|img|s|svg|path)$/;
+
+function stored(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    // Forbidden here: nothing is kept.
+    return null;
+  }
+}
+
+function looks() {
+  return JSON.parse(stored(LOOKS)) ?? [];
+}
+
+function keepLook(look) {
+  try {
+    localStorage.setItem(LOOKS, JSON.stringify([look, ...looks().filter(({ key }) => key !== look.key)].slice(0, 3)));
+  } catch {
+    // No room, or no storage: the next visit is a first one.
+  }
+}
+
+/** A tree of nodes as plain lists, and back: without a line of HTML text, and with nothing in it that could run. */
+function freeze(node) {
+  if (node.nodeType === Node.TEXT_NODE) return node.data;
+  return [node.localName, node.getAttributeNames().map((name) => [name, node.getAttribute(name)]), [...node.childNodes].map(freeze)];
+}
+
+function thaw(tree) {
+  if (typeof tree === "string") return tree;
+  const [name, attributes, children] = tree;
+  if (!MARKUP.test(name)) return "";
+  const node = name === "svg" || name === "path" ? document.createElementNS("http://www.w3.org/2000/svg", name) : document.createElement(name);
+  for (const [attribute, value] of attributes) {
+    if (attribute === "style") node.style.cssText = value;
+    else if (!attribute.startsWith("on")) node.setAttribute(attribute, value);
+  }
+  node.append(...children.map(thaw));
+  return node;
+}
+
+/** Resolves when the element is on screen or comes near: a shelf that nobody scrolls to costs its page nothing. */
+function near(element) {
+  return new Promise((resolve) => {
+    const seen = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        seen.disconnect();
+        resolve();
+      },
+      { rootMargin: "100%" },
+    );
+    seen.observe(element);
+  });
 }
 
 class FanShelf extends HTMLElement {
@@ -202,9 +263,6 @@ class FanShelf extends HTMLElement {
     frame.lang = lang;
     frame.dir = RTL.test(lang) ? "rtl" : "ltr";
     const page = this.getAttribute("page");
-    if (!page) frame.append(skeleton(this.getAttribute("layout") || "row"));
-    root.replaceChildren(frame);
-
     const store = new URL(this.getAttribute("store") || "/", document.baseURI).href.replace(/\/$/, "");
     const collection = this.getAttribute("collection");
     const context = { language: lang };
@@ -212,28 +270,52 @@ class FanShelf extends HTMLElement {
       const value = this.getAttribute(attribute);
       if (value) context[field] = value;
     }
+    const asked = JSON.stringify({
+      ...(collection ? { filters: { categories: [collection] } } : { query: "*" }),
+      context,
+      pagination: { limit: 24 },
+    });
+    const layout = this.getAttribute("layout") || "row";
+    const key = [BUILD.wasm, store, asked, layout, this.getAttribute("heading")].join();
+    const look = page ? undefined : looks().find((one) => one.key === key);
+    if (!page) frame.append(look ? thaw(look.tree) : skeleton(layout));
+    // What is only a picture of the shelf yet must not take a click that leads nowhere.
+    frame.inert = true;
+    root.replaceChildren(frame);
+
+    // A page of its own, open layers and a payment under way do not wait to be scrolled to.
+    if (!page && !history.state?.fanshelf && !stored(`fanshelf:${store}:intent`)) {
+      await near(this);
+      if (this.starting !== run) return;
+    }
     // The first page of products leaves now; wasm finds the answer, or the failure, waiting.
-    const first = page
-      ? undefined
-      : discover(store).then((endpoint) =>
-          send("POST", `${endpoint}/catalog/search`, JSON.stringify({
-            ...(collection ? { filters: { categories: [collection] } } : { query: "*" }),
-            context,
-            pagination: { limit: 24 },
-          })),
-        );
+    const answer = page ? undefined : discover(store).then((endpoint) => send("POST", `${endpoint}/catalog/search`, asked));
+    // Nothing is news when the shop says what it said last time.
+    const first = answer?.then((came) => (came.text === look?.text ? undefined : came));
     first?.catch(() => {});
     try {
       const [glue, texts] = await Promise.all([startWasm(), loadWords(lang)]);
       if (this.starting !== run || !this.isConnected) return;
       frame.replaceChildren();
-      this.mounted = glue.mount(this, frame, door, { store, collection, lang, page, context, texts, first });
+      frame.inert = false;
+      const last = look && { status: 200, value: JSON.parse(look.text) };
+      this.mounted = glue.mount(this, frame, door, { store, collection, lang, page, context, texts, first, last });
       this.starting = undefined;
+      answer?.then((came) => this.remember(frame, key, came, look), () => {});
     } catch (error) {
       if (this.starting !== run) return;
       this.starting = undefined;
       this.fail(root, error);
     }
+  }
+
+  /** Keeps what is seen for the next visit, later: nobody waits for it, and the cards have been drawn by then. */
+  remember(frame, key, { status, text }, look) {
+    if (status !== 200 || text === look?.text) return;
+    setTimeout(() => {
+      const shelf = frame.querySelector(".shelf[aria-busy=false]");
+      if (shelf) keepLook({ key, text, tree: freeze(shelf) });
+    }, REMEMBER_MS);
   }
 
   /** Wasm cannot run here (an old browser, a page policy without 'wasm-unsafe-eval', no network): show the page's own link. */

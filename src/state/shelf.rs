@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::signals::{RwSignal, StoredValue};
 use js_sys::Promise;
 use ucp::catalog::{ShelfPage, ShelfProduct};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 /// Where the shelf stands.
@@ -64,28 +65,50 @@ impl ShelfState {
     /// Starts over with what a query finds.
     pub fn search(self, shop: Shop, query: Option<String>) {
         self.query.set_value(query);
-        self.search.try_update_value(|search| *search += 1);
-        self.cursor.set(None);
-        self.products.set(vec![]);
+        self.clear();
         self.load.set(Load::Busy);
         shop.spawn(move |client| self.fetch(client, None));
     }
 
-    /// Takes the answer to the request that the door sent; asks again when that one failed.
-    pub fn start(self, shop: Shop, first: Option<Promise>) {
+    /// Takes the answer to the request that the door sent; asks again when that one failed. Until then what the shop answered
+    /// at the last visit is shown, and stays when the shop has no other news.
+    pub fn start(self, shop: Shop, first: Promise, last: Option<&JsValue>) {
+        let read = |answer: &JsValue| transport::accept(answer).and_then(|value| transport::read(&value));
+        let known = last.and_then(|last| read(last).ok());
+        let has_known = known.is_some();
+        if let Some(page) = known {
+            self.take(Ok(page));
+        }
         shop.spawn(move |client| async move {
-            let answer = match first {
-                Some(promise) => match JsFuture::from(promise).await {
-                    Ok(answer) => transport::accept(&answer).and_then(|value| transport::read(&value)),
-                    Err(thrown) => Err(transport::failure(&thrown)),
-                },
-                None => Err(Error::Offline),
+            let answer = match JsFuture::from(first).await {
+                // The same as last time.
+                Ok(answer) if answer.is_undefined() => return,
+                Ok(answer) => read(&answer),
+                Err(thrown) => Err(transport::failure(&thrown)),
             };
             match answer {
+                Err(_) if has_known => {}
                 Err(error) if error.is_retryable() => self.fetch(client, None).await,
-                answer => self.take(answer),
+                answer => {
+                    if has_known {
+                        self.clear();
+                    }
+                    self.take(answer);
+                }
             }
         });
+    }
+
+    /// What stays as long as a card does: a card of another search, or of another visit, is another card.
+    #[must_use]
+    pub fn key(self, product: &ShelfProduct) -> String {
+        [&product.id, " ", &self.search.get_value().to_string()].concat()
+    }
+
+    fn clear(self) {
+        self.search.try_update_value(|search| *search += 1);
+        self.cursor.try_set(None);
+        self.products.try_set(vec![]);
     }
 
     /// Asks for the next products, or for the failed ones again.

@@ -90,7 +90,7 @@ pub fn Products(
         >
             {each(
                 shown,
-                |(_, product)| product.id.clone(),
+                move |(_, product)| state.key(product),
                 move |(index, product)| view! {
                     <li class="card" part="card" aria-posinset=(index + 1) as i64 aria-setsize=move || state.total.get().unwrap_or(-1) as f64>
                         <Card shop product index/>

@@ -1,5 +1,7 @@
 //! The books: what the shop's database and the processor's ledger say, and whether it fits together and fits what buyers were
-//! told.
+//! told; [`news`] holds it against what their platform was told.
+
+mod news;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,6 +10,7 @@ use serde_json::Value;
 use sqlx::AnyPool;
 use sqlx::any::AnyPoolOptions;
 
+use crate::platform::Heard;
 use crate::tally::{Acknowledged, Tally};
 use crate::wire::{GOODS, ONCE, is_download};
 
@@ -123,9 +126,10 @@ impl Books {
         Ok(())
     }
 
-    /// Whether no payment is under way any more.
+    /// Whether no payment is under way and nobody is to be told anything any more.
     pub(crate) async fn settled(&self) -> Result<bool> {
-        let sql = "SELECT COUNT(*) FROM attempts WHERE state IN ('pending', 'challenge')";
+        let sql = "SELECT (SELECT COUNT(*) FROM attempts WHERE state IN ('pending', 'challenge')) \
+                   + (SELECT COUNT(*) FROM outbox WHERE kind = 'webhook' AND state = 'waiting')";
         Ok(sqlx::query_scalar::<_, i64>(sql).fetch_one(&self.pool).await? == 0)
     }
 
@@ -136,7 +140,7 @@ impl Books {
     }
 
     /// Holds everything against everything.
-    pub(crate) async fn check(&self, told: &Tally) -> Result<Findings> {
+    pub(crate) async fn check(&self, told: &Tally, heard: &[Heard]) -> Result<Findings> {
         let mut findings = Findings { violations: told.violations(), ..Findings::default() };
         let orders: Vec<Order> =
             sqlx::query_as("SELECT id, number, checkout, attempt, currency, total, snapshot FROM orders ORDER BY number")
@@ -152,6 +156,7 @@ impl Books {
         }
         findings.money(&orders, &payments);
         findings.promises(&orders, &told.acknowledged());
+        findings.news(&orders, &sqlx::query_as(news::EVENTS).fetch_all(&self.pool).await?, heard);
         let stock: Vec<(String, Option<i64>)> =
             sqlx::query_as("SELECT variant_id, on_hand FROM stock").fetch_all(&self.pool).await?;
         findings.stock(&orders, &stock)?;
@@ -278,7 +283,7 @@ impl Findings {
 mod tests {
     use super::*;
 
-    fn order(number: i64) -> Order {
+    pub(super) fn order(number: i64) -> Order {
         Order {
             id: format!("ord_{number}"),
             number,

@@ -17,6 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// Who buys, where.
 pub(crate) struct Buyer {
     pub(crate) number: u32,
+    /// Says with every request which platform the buyer comes from.
     pub(crate) client: reqwest::Client,
     /// The shop's processes.
     pub(crate) shops: Arc<[String]>,
@@ -301,13 +302,12 @@ async fn repeat(
 ) -> Option<Value> {
     let until = Instant::now() + STAMINA;
     let mut left = if ask.restless { 3 } else { 0 };
-    let agent = format!("profile=\"{}/platform.json\"", shops.first().map_or("", String::as_str));
     for shop in shops.iter().cycle().skip(first) {
         if Instant::now() > until {
             tally.broken(format!("nobody answered {} {} for {} s", ask.method, ask.path, STAMINA.as_secs()));
             return None;
         }
-        let mut request = client.request(ask.method.clone(), format!("{shop}/ucp/v1{}", ask.path)).header("ucp-agent", &agent);
+        let mut request = client.request(ask.method.clone(), format!("{shop}/ucp/v1{}", ask.path));
         if let Some(body) = ask.body {
             request = request.header("idempotency-key", ask.key).json(body);
         }

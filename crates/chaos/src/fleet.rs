@@ -41,36 +41,38 @@ impl Place {
         Ok(())
     }
 
-    /// The same, of a thread that may end before the process does.
+    /// Starts a process that outlives the thread which starts it.
     pub(crate) fn start_untethered(&self, start: &Start) -> Result<Child> {
+        self.spawn(Command::new(&self.program), start)
+    }
+
+    /// Starts a process.
+    fn start(&self, start: &Start) -> Result<Child> {
+        self.spawn(tethered(&self.program), start)
+    }
+
+    fn spawn(&self, command: Command, start: &Start) -> Result<Child> {
         let words: Vec<String> = [&["serve".to_owned()], start.arguments.as_slice()].concat();
-        let mut command = self.arguments(Command::new(&self.program), &words);
-        command.stdout(Stdio::null()).stderr(Stdio::null());
+        let log = std::fs::OpenOptions::new().create(true).append(true).open(self.folder.join(LOG));
+        let mut command = self.arguments(command, &words);
+        command.stdout(Stdio::null()).stderr(log.context("the log cannot be written")?);
         command.spawn().with_context(|| format!("{} cannot be started", start.name))
     }
 
-    fn command(&self, words: &[String]) -> Command {
+    /// A command of the program, to be run to its end.
+    pub(crate) fn command(&self, words: &[String]) -> Command {
         self.arguments(tethered(&self.program), words)
     }
 
     fn arguments(&self, mut command: Command, words: &[String]) -> Command {
         command.args(words);
         if words.first().is_some_and(|word| word == "serve") {
-            // All buyers have one address here, and many a bad card.
-            command.args(["--card-attempts", "0,0,0", "--code-guesses", "0,0,0"]);
+            // All buyers have one address here, and many a bad card. Their platform is on this machine.
+            command.args(["--card-attempts", "0,0,0", "--code-guesses", "0,0,0", "--dev"]);
         }
         command.arg("--data-dir").arg(&self.folder).args(["--database-url", &self.database]);
         command.env("FANSHELF_LOG", "error").stdin(Stdio::null());
         command
-    }
-
-    /// Starts a process.
-    pub(crate) fn start(&self, start: &Start) -> Result<Child> {
-        let words: Vec<String> = [&["serve".to_owned()], start.arguments.as_slice()].concat();
-        let log = std::fs::OpenOptions::new().create(true).append(true).open(self.folder.join(LOG));
-        let mut command = self.command(&words);
-        command.stdout(Stdio::null()).stderr(log.context("the log cannot be written")?);
-        command.spawn().with_context(|| format!("{} cannot be started", start.name))
     }
 
     /// The last lines of what the processes complained of.

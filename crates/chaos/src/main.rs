@@ -1,6 +1,7 @@
 //! `fanshelf-chaos`: many buyers at once against real processes of the storefront, which are killed while they work, behind
-//! a line that loses answers, before a card processor that answers late, twice or not at all. Afterwards the books are
-//! checked: the shop's database against the processor's ledger and against what the buyers were told.
+//! a line that loses answers, before a card processor that answers late, twice or not at all, and a platform that is bad at
+//! listening. Afterwards the books are checked: the shop's database against the processor's ledger and against what the
+//! buyers and their platform were told.
 //!
 //! It knows the shop from outside only: its program, its protocol and its tables. Start reading at [`storm`] (everything at
 //! once, at random) and [`points`] (each crash on its own, on purpose); [`books`] is what has to hold after both.
@@ -9,8 +10,10 @@
 mod books;
 mod buyer;
 mod fleet;
+mod platform;
 mod points;
 mod processor;
+mod seller;
 mod storm;
 mod tally;
 mod wire;
@@ -22,6 +25,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 use clap::Parser;
 
+use crate::platform::Platform;
 use crate::tally::Tally;
 
 /// What can be set.
@@ -73,18 +77,20 @@ fn run(args: &Args) -> Result<bool> {
     let place = fleet::Place { program: args.program.clone(), folder: folder.path().to_path_buf(), database: url };
     place.prepare()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    runtime.block_on(async {
+    let held = runtime.block_on(async {
         let books = books::Books::open(&place.database).await?;
         books.stock_up().await?;
         let tally = Arc::new(Tally::default());
-        points::run(&place, seed, &tally).await?;
-        storm::run(&place, args, seed, &tally, async || books.settled().await).await?;
-        let findings = books.check(&tally).await?;
+        let platform = Platform::open(Arc::clone(&tally), seed).await?;
+        points::run(&place, seed, &tally, &platform).await?;
+        storm::run(&place, args, seed, &tally, &platform, async || books.settled().await).await?;
+        let findings = books.check(&tally, &platform.heard()).await?;
         tally.print();
         findings.print();
-        if !findings.hold() {
-            println!("what the processes said last:\n{}", place.complaints(40));
-        }
         Ok(findings.hold())
-    })
+    });
+    if !matches!(held, Ok(true)) {
+        println!("what the processes said last:\n{}", place.complaints(40));
+    }
+    held
 }

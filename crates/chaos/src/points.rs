@@ -12,6 +12,7 @@ use tokio::sync::Semaphore;
 
 use crate::books::Books;
 use crate::fleet::{Fleet, Place, SECRET, Start, free_port};
+use crate::platform::Platform;
 use crate::tally::{Acknowledged, Tally};
 use crate::wire::{self, Card};
 
@@ -32,8 +33,6 @@ const AT_ONCE: usize = 4;
 /// How long anything may take: a charge that was never sent is called off after fifteen seconds, and a sweeper comes by every
 /// ten.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// A platform that every shop in development trusts: the two processes must see the same caller.
-const AGENT: &str = "profile=\"https://spck.dev/agent\"";
 
 #[derive(Clone, Copy)]
 struct Point {
@@ -88,7 +87,7 @@ impl Drop for Doomed {
 }
 
 /// Plays every crash with every retry. What each of them left behind is in the books with everything else.
-pub(crate) async fn run(place: &Place, seed: u64, tally: &Arc<Tally>) -> Result<()> {
+pub(crate) async fn run(place: &Place, seed: u64, tally: &Arc<Tally>, platform: &Platform) -> Result<()> {
     let mut random = fastrand::Rng::with_seed(seed);
     let (port, card_port) = (free_port(&mut random)?, free_port(&mut random)?);
     let start = Start { name: "the surviving process".to_owned(), arguments: serving(port, card_port) };
@@ -96,10 +95,7 @@ pub(crate) async fn run(place: &Place, seed: u64, tally: &Arc<Tally>) -> Result<
     fleet.calm();
     let stage = Arc::new(Stage {
         place: place.clone(),
-        client: reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .timeout(Duration::from_secs(20))
-            .build()?,
+        client: platform.client()?,
         shop: format!("http://127.0.0.1:{port}"),
         cards: format!("http://127.0.0.1:{card_port}"),
         tally: Arc::clone(tally),
@@ -129,7 +125,7 @@ pub(crate) async fn run(place: &Place, seed: u64, tally: &Arc<Tally>) -> Result<
 
 fn serving(port: u16, card_port: u16) -> Vec<String> {
     let (listen, cards) = (format!("127.0.0.1:{port}"), format!("127.0.0.1:{card_port}"));
-    let words = ["--listen", &listen, "--processor-listen", &cards, "--processor-secret", SECRET, "--dev"];
+    let words = ["--listen", &listen, "--processor-listen", &cards, "--processor-secret", SECRET];
     words.map(str::to_owned).to_vec()
 }
 
@@ -244,7 +240,7 @@ impl Stage {
     }
 
     async fn send(&self, shop: &str, method: &str, path: &str, body: &Value, key: &str) -> Result<Value> {
-        let mut request = self.client.request(method.parse()?, format!("{shop}/ucp/v1{path}")).header("ucp-agent", AGENT);
+        let mut request = self.client.request(method.parse()?, format!("{shop}/ucp/v1{path}"));
         if !key.is_empty() {
             request = request.header("idempotency-key", key).json(body);
         }

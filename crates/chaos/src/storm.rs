@@ -1,27 +1,29 @@
 //! Everything at once, at random.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
 use crate::buyer::Buyer;
 use crate::fleet::{Fleet, Place, SECRET, Start, free_port};
+use crate::platform::Platform;
 use crate::tally::Tally;
-use crate::{Args, processor};
+use crate::{Args, processor, seller};
 
 /// How long the shop may take to open.
 const OPENING: Duration = Duration::from_secs(60);
 /// How long the processes go on after the last buyer has left, at the most: what they leave behind has to be settled by then.
 const AFTERWARDS: Duration = Duration::from_secs(90);
 
-/// Lets the buyers loose. `settled` says whether no payment is under way any more.
+/// Lets the buyers loose, and the seller. `settled` says whether nothing is under way any more.
 pub(crate) async fn run(
     place: &Place,
     args: &Args,
     seed: u64,
     tally: &Arc<Tally>,
+    platform: &Platform,
     settled: impl AsyncFn() -> Result<bool>,
 ) -> Result<()> {
     let mut random = fastrand::Rng::with_seed(seed);
@@ -53,8 +55,7 @@ pub(crate) async fn run(
         }
     }));
     let fleet = Fleet::launch(place.clone(), starts, Arc::clone(tally), random.u64(..));
-    let client =
-        reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(Duration::from_secs(20)).build()?;
+    let client = platform.client()?;
     for base in shops.iter().chain([&format!("http://127.0.0.1:{host}")]) {
         let started = Instant::now();
         while !client.get(format!("{base}/ready")).send().await.is_ok_and(|answer| answer.status().is_success()) {
@@ -92,6 +93,8 @@ pub(crate) async fn run(
             }
         });
     }
+    let left = Arc::new(AtomicBool::new(false));
+    let seller = tokio::spawn(seller::send(place.clone(), Arc::clone(tally), Arc::clone(&left)));
     let started = Instant::now();
     let progress = {
         let done = Arc::clone(&done);
@@ -106,12 +109,15 @@ pub(crate) async fn run(
         ended?;
     }
     progress.abort();
+    left.store(true, Ordering::Relaxed);
+    seller.await?;
     println!("the buyers have left after {} s; the shop tidies up", started.elapsed().as_secs());
     fleet.calm();
     let tidying = Instant::now();
     while !settled().await? {
         if tidying.elapsed() > AFTERWARDS {
-            tally.broken(format!("payments were still open {} s after the last buyer had left", AFTERWARDS.as_secs()));
+            tally
+                .broken(format!("payments or webhooks were still open {} s after the last buyer had left", AFTERWARDS.as_secs()));
             break;
         }
         tokio::time::sleep(Duration::from_millis(500)).await;

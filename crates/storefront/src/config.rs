@@ -286,8 +286,9 @@ impl ServeArgs {
     pub fn check(&self, shop: SocketAddr, processor: SocketAddr) -> Result<Config, ConfigError> {
         let public_url = base_url("--public-url", self.public_url.as_deref(), shop)?;
         let processor_url = base_url("--processor-url", self.processor_url.as_deref(), processor)?;
-        self.hooks.check(&public_url, self.sandbox)?;
-        hooks::refuse_in_production(&public_url, self.sandbox, &[("--dev", self.dev)])?;
+        let apart = (!self.sandbox).then_some(processor_url.as_str());
+        self.hooks.check(&public_url, apart)?;
+        hooks::refuse_in_production(&public_url, apart, &[("--dev", self.dev)])?;
         let api_url = match &self.api_url {
             Some(url) => base_url("--api-url", Some(url), shop)?,
             None => format!("{public_url}{}", crate::http::API),

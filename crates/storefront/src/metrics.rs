@@ -19,6 +19,7 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
 use crate::clock::Clock;
+use crate::store::outbox::Kind;
 use crate::store::{Db, gauges};
 
 /// Upper bounds of the latency histogram, in seconds.
@@ -43,6 +44,11 @@ struct Ended {
     outcome: &'static str,
 }
 
+#[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
+struct Told {
+    kind: &'static str,
+}
+
 /// What this process has counted. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Metrics(Arc<Inner>);
@@ -57,6 +63,9 @@ struct Inner {
     held: Gauge,
     open: Gauge,
     oldest: Gauge,
+    waiting: Family<Told, Gauge>,
+    given_up: Family<Told, Gauge>,
+    lag: Family<Told, Gauge>,
 }
 
 impl Default for Metrics {
@@ -70,6 +79,9 @@ impl Default for Metrics {
             held: Gauge::default(),
             open: Gauge::default(),
             oldest: Gauge::default(),
+            waiting: Family::default(),
+            given_up: Family::default(),
+            lag: Family::default(),
             registry: Registry::default(),
         };
         registry.register("requests", "Requests answered by this process", inner.requests.clone());
@@ -81,6 +93,11 @@ impl Default for Metrics {
         registry.register("payments_open", "Payments without an outcome, in the whole shop", inner.open.clone());
         let what = "How long the oldest of them has been waiting";
         registry.register_with_unit("payments_open_oldest", what, Unit::Seconds, inner.oldest.clone());
+        registry.register("outbox_waiting", "Messages that wait to be delivered, in the whole shop", inner.waiting.clone());
+        let what = "Messages that were given up within the last month";
+        registry.register("outbox_given_up", what, inner.given_up.clone());
+        let what = "How long the oldest message has been waiting";
+        registry.register_with_unit("outbox_oldest", what, Unit::Seconds, inner.lag.clone());
         Self(Arc::new(Inner { registry, ..inner }))
     }
 }
@@ -105,10 +122,20 @@ impl Metrics {
 
     async fn text(&self, db: &Db, clock: &Clock) -> Result<String, String> {
         let words = |error: sqlx::Error| error.to_string();
-        let now = gauges::look(&mut *db.read().acquire().await.map_err(words)?).await.map_err(words)?;
+        let mut connection = db.read().acquire().await.map_err(words)?;
+        let now = gauges::look(&mut connection).await.map_err(words)?;
+        let outbox = gauges::backlog(&mut connection).await.map_err(words)?;
+        drop(connection);
+        let age = |since: Option<i64>| since.map_or(0, |since| (clock.now() - since).max(0) / 1_000);
         self.0.held.set(now.held);
         self.0.open.set(now.open);
-        self.0.oldest.set(now.oldest.map_or(0, |since| (clock.now() - since).max(0) / 1_000));
+        self.0.oldest.set(age(now.oldest));
+        for kind in Kind::ALL.map(Kind::word) {
+            let (told, of) = (Told { kind }, outbox.iter().find(|of| of.kind == kind));
+            self.0.waiting.get_or_create(&told).set(of.map_or(0, |of| of.waiting));
+            self.0.given_up.get_or_create(&told).set(of.map_or(0, |of| of.given_up));
+            self.0.lag.get_or_create(&told).set(age(of.and_then(|of| of.oldest)));
+        }
         let mut text = String::new();
         encode(&mut text, &self.0.registry).map_err(|error| error.to_string())?;
         Ok(text)

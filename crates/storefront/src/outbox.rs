@@ -17,10 +17,9 @@ use tokio::task::JoinSet;
 
 use crate::http::{AppState, Error, Result};
 use crate::id;
-use crate::shop::calendar::DAY;
 use crate::shop::retries;
 use crate::store::outbox::{self, Kind, Message};
-use crate::store::{listeners, mailbox};
+use crate::store::{signing_keys, sweep};
 
 /// How often the outbox is looked at.
 const PAUSE: Duration = Duration::from_millis(700);
@@ -28,12 +27,15 @@ const PAUSE: Duration = Duration::from_millis(700);
 const SWEEP: Duration = Duration::from_secs(600);
 /// How many messages of a kind one process has in its hands at once.
 const HANDS: usize = 16;
-/// How long a claim holds, in milliseconds; longer than any delivery may take.
-const LEASE: i64 = 60_000;
-/// How long what was delivered is remembered, in milliseconds.
-const REMEMBERED: i64 = 7 * DAY;
-/// How long what was given up stays to be seen, in milliseconds.
-const SHOWN: i64 = 30 * DAY;
+
+/// How long a claim holds, in milliseconds: longer than a delivery of this kind may take, and no longer than needed, because
+/// what a dead process held in its hands waits for it.
+fn lease(kind: Kind) -> i64 {
+    match kind {
+        Kind::Webhook | Kind::Refund => 20_000,
+        Kind::Mail => 60_000,
+    }
+}
 
 /// Why a try came to nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,7 +101,7 @@ async fn take(app: &AppState, kind: Kind, hands: &mut JoinSet<()>) -> Result<usi
     let mut claimed = Vec::with_capacity(due.len());
     let mut tx = app.db.begin().await?;
     for id in &due {
-        claimed.extend(outbox::claim(&mut tx, id, &claim, now, now + LEASE).await?);
+        claimed.extend(outbox::claim(&mut tx, id, &claim, now, now + lease(kind)).await?);
     }
     tx.commit().await?;
     let count = claimed.len();
@@ -164,11 +166,11 @@ pub async fn sweeper(app: AppState) {
 /// When the database does not answer.
 pub async fn sweep(app: &AppState) -> Result<()> {
     let now = app.clock.now();
+    for rule in &sweep::NEWS {
+        rule.sweep(&app.db, now).await?;
+    }
     let mut tx = app.db.begin().await?;
-    outbox::sweep(&mut tx, now - REMEMBERED, now - SHOWN).await?;
-    mailbox::sweep(&mut tx, now - SHOWN).await?;
-    listeners::sweep(&mut tx, now - SHOWN).await?;
-    crate::store::signing_keys::forget(&mut tx, now - crate::seal::GRACE).await?;
+    signing_keys::forget(&mut tx, now - crate::seal::GRACE).await?;
     tx.commit().await?;
     Ok(())
 }

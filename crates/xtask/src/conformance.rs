@@ -7,6 +7,7 @@
 //! - [`fuzz`]: Schemathesis over the shop's own OpenAPI document.
 
 mod catalogue;
+mod databases;
 mod fuzz;
 mod keys;
 mod models;
@@ -19,7 +20,7 @@ use std::{path::PathBuf, time::Instant};
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 
-use self::subject::Subject;
+use self::{databases::Databases, subject::Subject};
 use crate::{project::Project, shop, tools, widget::Profile};
 
 #[derive(clap::Args)]
@@ -30,6 +31,9 @@ pub(crate) struct Args {
     /// An empty database for the shop [default: a new SQLite file for each start].
     #[arg(long, value_name = "URL")]
     database_url: Option<String>,
+    /// On PostgreSQL, in a cluster that lasts as long as the command.
+    #[arg(long, conflicts_with = "database_url")]
+    postgres: bool,
     /// The folder of the protocol's JSON Schemas, with ucp.json in it [default: ../shared/ucp/schemas/2026-04-08/schemas].
     #[arg(long, value_name = "DIR")]
     schemas: Option<PathBuf>,
@@ -62,11 +66,12 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     Ok(())
 }
 
-/// What `cargo xtask test` runs: the whole suite, and the fuzzer for a moment. The schemas are part of the API's tests.
+/// What `cargo xtask test` runs: the whole suite, and the fuzzer for a moment, on both engines. The schemas are part of the
+/// API's tests.
 pub(crate) fn short(project: &Project) -> Result<(u64, u64)> {
     let mut report = Report::default();
-    for judge in [Judge::Suite, Judge::Fuzz] {
-        let args = Args { judge: Some(judge), database_url: None, schemas: None, fuzz: 15 };
+    for (postgres, judge) in [false, true].into_iter().flat_map(|postgres| [(postgres, Judge::Suite), (postgres, Judge::Fuzz)]) {
+        let args = Args { judge: Some(judge), database_url: None, postgres, schemas: None, fuzz: 15 };
         let part = self::judge(project, &args)?;
         (report.passed, report.failed) = (report.passed + part.passed, report.failed + part.failed);
     }
@@ -106,7 +111,12 @@ impl Report {
 
 fn judge(project: &Project, args: &Args) -> Result<Report> {
     let asked = |judge: Judge| args.judge.is_none_or(|only| only == judge);
-    let database = args.database_url.as_deref();
+    let databases = match &args.database_url {
+        Some(url) => Databases::Given(url.clone()),
+        None if args.postgres => Databases::postgres()?,
+        None => Databases::Files,
+    };
+    println!("the shop keeps its things in {}", databases.engine());
     let python = tools::environment(project, &project.root.join("crates/xtask/python/requirements.txt"))?;
     let mut report = Report::default();
 
@@ -115,12 +125,12 @@ fn judge(project: &Project, args: &Args) -> Result<Report> {
         let started = Instant::now();
         println!("== the protocol's suite, orders open to all");
         let open = {
-            let subject = Subject::start(project, &program, database, &["--test-open-orders"])?;
+            let subject = Subject::start(project, &program, databases.next()?, &["--test-open-orders"])?;
             suite::run(project, &python, &subject, suite::Pass::OpenOrders)?
         };
         println!("== the protocol's suite, orders behind their tokens");
         let closed = {
-            let subject = Subject::start(project, &program, database, &[])?;
+            let subject = Subject::start(project, &program, databases.next()?, &[])?;
             suite::run(project, &python, &subject, suite::Pass::ClosedOrders)?
         };
         let verdict = suite::verdict(&open, &closed);
@@ -132,7 +142,7 @@ fn judge(project: &Project, args: &Args) -> Result<Report> {
         let started = Instant::now();
         println!("== the SDK's models, over every answer of the API's tests");
         let schemas = schemas(project, args);
-        let findings = models::run(project, &python, schemas.as_deref())?;
+        let findings = models::run(project, &python, schemas.as_deref(), databases.server()?)?;
         findings.print();
         if schemas.is_some() {
             report.add("ucp-schema 1.4.0", findings.answers, 0, "", started);
@@ -143,7 +153,7 @@ fn judge(project: &Project, args: &Args) -> Result<Report> {
         let program = shop::build(project, Profile::Dev)?;
         let started = Instant::now();
         println!("== Schemathesis, over /openapi.json");
-        let subject = Subject::start(project, &program, database, &[])?;
+        let subject = Subject::start(project, &program, databases.next()?, &[])?;
         let findings = fuzz::run(project, &python, &subject, args.fuzz)?;
         report.add("schemathesis 4.32.5", findings.passed, findings.failed, "", started);
     }

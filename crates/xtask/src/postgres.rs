@@ -23,7 +23,6 @@ const PATIENCE: Duration = Duration::from_secs(60);
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Commits {
     /// It does, as in a real shop.
-    #[expect(dead_code, reason = "for measurements; tests need none")]
     Durable,
     /// It does not: the cluster is thrown away anyway.
     Forgetful,

@@ -5,7 +5,7 @@ mod deny;
 mod dependencies;
 mod e2e;
 mod lint;
-mod rust;
+pub(crate) mod rust;
 mod web;
 
 use std::{fmt, time::Instant};
@@ -39,7 +39,7 @@ enum Suite {
     Postgres,
     /// Buyers, crashes and a bad line, on SQLite and on PostgreSQL.
     Chaos,
-    /// The protocol's suite and a fuzzer against the running shop.
+    /// The protocol's suite and a fuzzer against the running shop, on both engines.
     Conformance,
     /// Format, lints of all targets, licences and sources of dependencies.
     Lint,

@@ -31,10 +31,9 @@ impl HookArgs {
     ///
     /// # Errors
     /// A sentence when customers could reach it.
-    pub(super) fn check(&self, public_url: &str, sandbox: bool) -> Result<(), ConfigError> {
-        refuse_in_production(public_url, sandbox, &[("--test-hooks", self.test_hooks)])?;
-        let here = ["http://127.0.0.1:", "http://localhost:"].iter().any(|here| public_url.starts_with(here));
-        if self.kill_point.is_some() && !here {
+    pub(super) fn check(&self, public_url: &str, processor: Option<&str>) -> Result<(), ConfigError> {
+        refuse_in_production(public_url, processor, &[("--test-hooks", self.test_hooks)])?;
+        if self.kill_point.is_some() && !is_here(public_url) {
             return Err(ConfigError(format!("--kill-point is for this machine only: {public_url} is not on it.")));
         }
         Ok(())
@@ -56,9 +55,11 @@ pub struct Hooks {
 }
 
 /// Refuses flags that are given where customers are served: behind an address that they can reach, or with a card processor
-/// that is a real one.
-pub(super) fn refuse_in_production(public_url: &str, sandbox: bool, flags: &[(&str, bool)]) -> Result<(), ConfigError> {
-    let production = is_public(public_url) || !sandbox;
+/// that is a real one. `processor` is one outside of this process; it is taken for real unless it and the shop are both on
+/// this machine, where no customer is.
+pub(super) fn refuse_in_production(public_url: &str, processor: Option<&str>, flags: &[(&str, bool)]) -> Result<(), ConfigError> {
+    let real = processor.is_some_and(|processor| !(is_here(public_url) && is_here(processor)));
+    let production = is_public(public_url) || real;
     match flags.iter().find(|(_, given)| *given && production) {
         None => Ok(()),
         Some((flag, _)) => Err(ConfigError(format!(
@@ -66,6 +67,11 @@ pub(super) fn refuse_in_production(public_url: &str, sandbox: bool, flags: &[(&s
              real one. Leave the flag out, or use a public URL on this machine or under .test."
         ))),
     }
+}
+
+/// Whether an address is one of this machine's that nobody else can call.
+fn is_here(base: &str) -> bool {
+    ["http://127.0.0.1:", "http://localhost:"].iter().any(|here| base.starts_with(here))
 }
 
 /// Whether an address is one that customers can reach: https, on a host that is neither this machine nor under a name that

@@ -78,15 +78,23 @@ fn what_only_tests_want_needs_the_flag_for_tests() {
 #[test]
 fn production_takes_neither_development_nor_test_hooks() {
     for flag in ["--dev", "--test-hooks"] {
-        for production in
-            [&["--public-url", "https://shop.fans"][..], &["--sandbox", "false", "--processor-url", "https://pay.fans"]]
-        {
+        let apart = ["--sandbox", "false", "--processor-url"];
+        let here = "http://127.0.0.1:9";
+        for production in [
+            &["--public-url", "https://shop.fans"][..],
+            &[apart.as_slice(), &["https://pay.fans"]].concat(),
+            // A real processor's relay may be on this machine, when customers are not.
+            &[apart.as_slice(), &[here, "--public-url", "http://shop.fans"]].concat(),
+            &[apart.as_slice(), &[here, "--public-url", "https://shop.test"]].concat(),
+        ] {
             let error = check(&[&[flag], production].concat()).unwrap_err().to_string();
             assert!(error.starts_with(&format!("{flag} is refused in production")), "{error}");
         }
         for safe in ["http://shop.fans", "https://shop.test", "https://127.0.0.1", "https://localhost:8443", "https://[::1]"] {
             assert!(check(&[flag, "--public-url", safe]).is_ok(), "{flag} {safe}");
         }
+        let both_here = [flag, "--public-url", "http://localhost:8787", "--sandbox", "false", "--processor-url", here];
+        assert!(check(&both_here).is_ok(), "a sandbox in another process of this machine");
     }
     assert!(check(&["--public-url", "https://shop.fans"]).is_ok());
     assert_eq!(check(&["--test-hooks"]).unwrap().hooks, Some(Hooks { open_orders: false, buyer: false }));

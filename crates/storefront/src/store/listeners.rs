@@ -27,18 +27,3 @@ pub async fn note(tx: &mut Tx, checkout: &str, platform: &str, webhook_url: &str
 pub async fn webhook_url(connection: &mut Connection, checkout: &str) -> Result<Option<String>> {
     sqlx::query_scalar("SELECT webhook_url FROM listeners WHERE checkout = $1").bind(checkout).fetch_optional(connection).await
 }
-
-/// Forgets listeners of checkouts that came to nothing.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn sweep(tx: &mut Tx, before: i64) -> Result<u64> {
-    sqlx::query(
-        "DELETE FROM listeners WHERE created_at <= $1 \
-         AND NOT EXISTS (SELECT 1 FROM orders WHERE orders.checkout = listeners.checkout)",
-    )
-    .bind(before)
-    .execute(&mut **tx)
-    .await
-    .map(|done| done.rows_affected())
-}

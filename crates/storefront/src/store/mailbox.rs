@@ -87,15 +87,3 @@ pub async fn find(connection: &mut Connection, shop: &str, id: &str) -> Result<O
     .fetch_optional(connection)
     .await
 }
-
-/// Throws away letters kept before `before`.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn sweep(tx: &mut Tx, before: i64) -> Result<u64> {
-    sqlx::query("DELETE FROM mailbox WHERE created_at <= $1")
-        .bind(before)
-        .execute(&mut **tx)
-        .await
-        .map(|done| done.rows_affected())
-}

@@ -210,21 +210,6 @@ pub async fn revive(tx: &mut Tx, order: &str, now: i64, expires_at: i64) -> Resu
     .map(|done| done.rows_affected())
 }
 
-/// Forgets what was delivered before `delivered` and what was given up before `given_up`.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn sweep(tx: &mut Tx, delivered: i64, given_up: i64) -> Result<u64> {
-    sqlx::query(
-        "DELETE FROM outbox WHERE (state = 'delivered' AND finished_at <= $1) OR (state = 'given_up' AND finished_at <= $2)",
-    )
-    .bind(delivered)
-    .bind(given_up)
-    .execute(&mut **tx)
-    .await
-    .map(|done| done.rows_affected())
-}
-
 /// Where a message of an order stands, for people.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Standing {
@@ -257,19 +242,5 @@ pub async fn of_order(connection: &mut Connection, order: &str) -> Result<Vec<St
     )
     .bind(order)
     .fetch_all(connection)
-    .await
-}
-
-/// How many messages wait or were given up, and since when the oldest waits (unix milliseconds): for metrics.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn backlog(connection: &mut Connection) -> Result<(i64, i64, Option<i64>)> {
-    sqlx::query_as(
-        "SELECT COALESCE(SUM(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END), 0), \
-         COALESCE(SUM(CASE WHEN state = 'given_up' THEN 1 ELSE 0 END), 0), \
-         MIN(CASE WHEN state = 'waiting' THEN created_at END) FROM outbox WHERE state IN ('waiting', 'given_up')",
-    )
-    .fetch_one(connection)
     .await
 }

@@ -1,7 +1,7 @@
 //! Finding products: by words, category and price, page by page.
 //!
 //! A page takes as long in a hundred thousand products as in a thousand: what is browsed is read in the order of an index
-//! ([`shelves`]), what is searched for by words comes in the order of the shelf from the full-text index ([`fts5`]), and
+//! ([`shelves`]), what is searched for by words comes in the order of the shelf from the full-text index ([`tiers`]), and
 //! nothing is counted further than [`COUNTED`].
 //!
 //! Words are folded by [`crate::shop::folding`] on both sides, so that the index only has to match them. The index is
@@ -11,6 +11,7 @@
 mod fts5;
 mod shelves;
 mod sql;
+mod tiers;
 mod tsvector;
 
 use std::collections::{HashMap, HashSet};
@@ -18,6 +19,7 @@ use std::collections::{HashMap, HashSet};
 use super::products::intake::NewProduct;
 use super::products::outlet;
 use super::{Connection, Db, Engine, Result, Tx};
+use crate::id;
 use crate::shop::choices::Words;
 use crate::shop::folding::{self, Term};
 
@@ -47,8 +49,6 @@ pub enum Start {
     Title(i64),
     /// After this position among those that have them elsewhere, which come behind.
     Body(i64),
-    /// After this many results (PostgreSQL, ranked by words).
-    Skip(i64),
 }
 
 /// A page of product ids.
@@ -78,6 +78,29 @@ pub(super) struct Entry {
     creator: String,
 }
 
+impl Entry {
+    /// Its categories and its creator, as words of the index.
+    fn tokens(&self) -> Vec<String> {
+        let categories = self.categories.iter().map(|category| token("category", category));
+        categories.chain([token("creator", &self.creator)]).collect()
+    }
+}
+
+impl Wanted {
+    /// Categories and creators as words of the index: of each list one has to be there.
+    fn tokens(&self) -> Vec<Vec<String>> {
+        let lists = [("category", &self.categories), ("creator", &self.creators)];
+        let lists = lists.map(|(what, names)| names.iter().map(|name| token(what, name)).collect::<Vec<_>>());
+        lists.into_iter().filter(|list| !list.is_empty()).collect()
+    }
+}
+
+/// A category or a creator as one word that nothing else is.
+fn token(what: &str, name: &str) -> String {
+    let digest = id::digest([what, name].join("\n").as_bytes());
+    format!("c{}", digest.get(..16).unwrap_or_default())
+}
+
 /// Words that are known to be in the index already, so that an import need not say them again.
 pub(super) type Seen = HashSet<String>;
 
@@ -104,7 +127,7 @@ async fn fill(tx: &mut Tx) -> Result<()> {
     let (mut after, mut seen) = (i64::MIN, Seen::new());
     loop {
         let page = outlet::page(tx, after, 200).await?;
-        let Some((last, _)) = page.last() else { return Ok(()) };
+        let Some((last, _)) = page.last() else { return look(tx).await };
         after = *last;
         for (position, product) in &page {
             put(tx, &entry(*position, product, creators.get(&product.creator)), &mut seen).await?;
@@ -144,6 +167,15 @@ pub(super) async fn remove(tx: &mut Tx, position: i64) -> Result<()> {
     match Engine::of(tx) {
         Engine::Sqlite => fts5::remove(tx, position).await,
         Engine::Postgres => tsvector::remove(tx, position).await,
+    }
+}
+
+/// Tells the engine that the catalogue has changed, before it is asked again.
+pub(super) async fn look(tx: &mut Tx) -> Result<()> {
+    match Engine::of(tx) {
+        // It reads its indexes as it is told.
+        Engine::Sqlite => Ok(()),
+        Engine::Postgres => tsvector::look(tx).await,
     }
 }
 

@@ -4,6 +4,7 @@
 use sqlx::AssertSqlSafe;
 
 use super::{Db, Result, idempotency, lock};
+use crate::shop::calendar::DAY;
 use crate::shop::lifecycle::LEFTOVER_LIFE;
 
 /// Rows of one transaction.
@@ -44,6 +45,32 @@ const RULES: [Rule; 6] = [
         rows: "SELECT id FROM checkouts WHERE phase = 'canceled' AND expires_at <= $1 \
                AND NOT EXISTS (SELECT 1 FROM attempts WHERE attempts.checkout = checkouts.id)",
         life: LEFTOVER_LIFE,
+    },
+];
+
+/// How long what was delivered is remembered, in milliseconds.
+const REMEMBERED: i64 = 7 * DAY;
+/// How long what was given up, and a letter that is kept here, stays to be seen, in milliseconds.
+const SHOWN: i64 = 30 * DAY;
+
+/// What was told of orders, and who wanted to hear of checkouts that came to nothing. Now and then is enough.
+pub const NEWS: [Rule; 4] = [
+    Rule {
+        act: "DELETE FROM outbox WHERE id IN",
+        rows: "SELECT id FROM outbox WHERE state = 'delivered' AND finished_at <= $1",
+        life: REMEMBERED,
+    },
+    Rule {
+        act: "DELETE FROM outbox WHERE id IN",
+        rows: "SELECT id FROM outbox WHERE state = 'given_up' AND finished_at <= $1",
+        life: SHOWN,
+    },
+    Rule { act: "DELETE FROM mailbox WHERE id IN", rows: "SELECT id FROM mailbox WHERE created_at <= $1", life: SHOWN },
+    Rule {
+        act: "DELETE FROM listeners WHERE checkout IN",
+        rows: "SELECT checkout FROM listeners WHERE created_at <= $1 \
+               AND NOT EXISTS (SELECT 1 FROM orders WHERE orders.checkout = listeners.checkout)",
+        life: SHOWN,
     },
 ];
 

@@ -3,10 +3,12 @@
 use axum::body::Body;
 use axum::http::Request;
 use http_body_util::BodyExt as _;
-use storefront::metrics;
+use storefront::shop::calendar::DAY;
+use storefront::{metrics, outbox};
 use tower::ServiceExt as _;
 
 use crate::counter::{Counter, path};
+use crate::webhooks::Platform;
 
 /// The value of a line, by its name and labels.
 async fn read(counter: &Counter, line: &str) -> Option<f64> {
@@ -45,6 +47,31 @@ async fn requests_payments_orders_and_holds_are_counted() {
         read(&counter, "fanshelf_requests_total{method=\"GET\",route=\"/ucp/v1/carts/{id}\",status=\"200\"}").await,
         Some(1.0)
     );
+}
+
+#[tokio::test]
+async fn what_waits_in_the_outbox_is_counted_by_its_kind_with_the_age_of_the_oldest() {
+    let counter = Counter::with_flags(&["--dev"]).await;
+    let lag = async |what: &str, kind: &str| read(&counter, &format!("fanshelf_outbox_{what}{{kind=\"{kind}\"}}")).await.unwrap();
+    let platform = Platform::open().await;
+    platform.buys(&counter).await;
+    counter.clock.advance(30_000);
+    platform.buys(&counter).await;
+    for kind in ["webhook", "mail"] {
+        assert_eq!(lag("waiting", kind).await, 2.0, "{kind}");
+        assert!((30.0..60.0).contains(&lag("oldest_seconds", kind).await), "{kind}");
+    }
+    assert_eq!((lag("waiting", "refund").await, lag("oldest_seconds", "refund").await), (0.0, 0.0));
+    // Both letters and one webhook get through; the other webhook is given up in the end.
+    platform.answer(&[500; 200]);
+    outbox::round(&counter.state).await.unwrap();
+    assert_eq!((lag("waiting", "webhook").await, lag("waiting", "mail").await), (2.0, 0.0));
+    assert_eq!(lag("oldest_seconds", "mail").await, 0.0);
+    counter.clock.advance(4 * DAY);
+    platform.answer(&[500]);
+    outbox::round(&counter.state).await.unwrap();
+    assert_eq!((lag("waiting", "webhook").await, lag("given_up", "webhook").await), (0.0, 1.0));
+    assert_eq!((lag("oldest_seconds", "webhook").await, lag("given_up", "mail").await), (0.0, 0.0));
 }
 
 #[tokio::test]

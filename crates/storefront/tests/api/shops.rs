@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use storefront::config::Tenant;
 use storefront::http::checkouts::sweep;
 use storefront::http::{self, AppState};
+use storefront::shop::demo_discounts::CLUB;
 use tower::ServiceExt as _;
 
 use crate::completion::balanced;
@@ -128,6 +129,36 @@ async fn customers_keys_and_guesses_of_one_shop_are_nothing_to_another() {
 }
 
 #[tokio::test]
+async fn a_member_of_one_shop_is_a_stranger_to_another() {
+    use clap::Parser as _;
+    use storefront::config::{Cli, Command};
+
+    let counter = Counter::open().await;
+    let (noor, rye) = two(&counter).await;
+    let member = async |verb: &str| {
+        let folder = counter.folder().to_str().unwrap();
+        let words = ["fanshelf-storefront", "members", verb, "--shop", "noor", CLUB, "jane@example.com"];
+        let words = words.into_iter().chain(["--data-dir", folder, "--database-url", counter.url()]);
+        let Command::Members(command) = Cli::try_parse_from(words).unwrap().command else { unreachable!() };
+        storefront::serve::members(command).await.unwrap()
+    };
+    let buy = async |shop: &Counter, thing: &str| {
+        let mut made = shop.checkout(&[(thing, 1)], "US", "USD").await;
+        made["context"]["eligibility"] = json!([CLUB]);
+        let ready = shop.put(&path(&made), filled(&made, "US", &[])).await.body;
+        assert_eq!(ready["discounts"]["applied"][0]["eligibility"], CLUB, "{ready}");
+        shop.pay(&ready, GOOD).await.body
+    };
+    assert_eq!(member("add").await, format!("{CLUB} now holds of jane@example.com.\n"));
+    assert_eq!(buy(&noor, "mug").await["status"], "completed");
+    let refused = buy(&rye, "board").await;
+    assert_eq!((&refused["status"], codes(&refused)), (&json!("ready_for_complete"), vec!["eligibility_invalid"]));
+    member("remove").await;
+    assert_eq!(codes(&buy(&noor, "mug").await), ["eligibility_invalid"]);
+    balanced(&counter).await;
+}
+
+#[tokio::test]
 async fn a_sweeper_settles_the_payments_of_its_own_shop() {
     let counter = Counter::open().await;
     let (noor, _) = two(&counter).await;
@@ -150,6 +181,7 @@ async fn a_shop_answers_at_its_own_host_and_no_other() {
         let mut config = (*state.config).clone();
         config.public_url = url.to_owned();
         config.api_url = format!("{url}/ucp/v1");
+        config.shop_name = format!("The shop of {id}");
         state = state.beside(config);
         state
     };
@@ -166,7 +198,15 @@ async fn a_shop_answers_at_its_own_host_and_no_other() {
     let (status, profile) = ask("RYE.example:8443", "/.well-known/ucp").await;
     assert!(status == 200 && profile.contains("https://rye.example:8443/ucp/v1"), "{profile}");
     for host in ["evil.example", "rye.example", ""] {
-        assert_eq!(ask(host, "/.well-known/ucp").await.0, 421, "{host}");
+        for path in ["/.well-known/ucp", "/openapi.json"] {
+            assert_eq!(ask(host, path).await.0, 421, "{host}{path}");
+        }
+    }
+    for (host, id) in [("noor.example", "noor"), ("rye.example:8443", "rye")] {
+        let described: Value = serde_json::from_str(&ask(host, "/openapi.json").await.1).unwrap();
+        assert_eq!(described["servers"], json!([{ "url": format!("https://{host}/ucp/v1") }]));
+        assert_eq!(described["info"]["title"], format!("The shop of {id}: Universal Commerce Protocol, REST"));
+        assert!(described["paths"]["/checkout-sessions/{id}/complete"]["post"].is_object());
     }
     assert_eq!(ask("10.0.0.7", "/health").await.0, 200, "whoever looks after the process knows no host");
 }

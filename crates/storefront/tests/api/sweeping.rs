@@ -1,11 +1,13 @@
 //! What grows has an end, and orders have none.
 
 use serde_json::json;
+use storefront::outbox;
 use storefront::sandbox::{self, Sandbox, Settings};
 use storefront::shop::calendar::DAY;
-use storefront::store::sweep;
+use storefront::store::{Engine, sweep};
 
 use crate::counter::{Counter, path, wanted};
+use crate::webhooks::Platform;
 
 #[tokio::test]
 async fn what_came_to_nothing_is_forgotten_and_what_was_sold_is_not() {
@@ -54,4 +56,37 @@ async fn what_came_to_nothing_is_forgotten_and_what_was_sold_is_not() {
     }
     assert_eq!(counter.get(&path(&sold)).await.body["status"], "completed");
     assert_eq!(counter.get(&path(&left)).await.body["messages"][0]["code"], "not_found");
+}
+
+#[tokio::test]
+async fn what_was_told_is_forgotten_and_whoever_wants_to_hear_of_an_order_is_not() {
+    let counter = Counter::with_flags(&["--dev"]).await;
+    let platform = Platform::open().await;
+    platform.buys(&counter).await;
+    for number in 0..4 {
+        counter
+            .run(&format!(
+                "INSERT INTO listeners (checkout, platform, webhook_url, created_at) VALUES ('chk_{number}', 'p', 'u', 1)"
+            ))
+            .await;
+    }
+    outbox::round(&counter.state).await.unwrap();
+    for (table, rows) in [("outbox", 2), ("mailbox", 1), ("listeners", 5)] {
+        assert_eq!(counter.count(&format!("SELECT COUNT(*) FROM {table}")).await, rows, "{table}");
+    }
+    counter.clock.advance(31 * DAY);
+    // Somebody works on one of them. On SQLite a sweeper waits for its turn like everybody; on PostgreSQL it passes by.
+    let mut tx = counter.state.db.begin().await.unwrap();
+    if counter.state.db.engine() == Engine::Postgres {
+        sqlx::query("UPDATE listeners SET platform = 'q' WHERE checkout = 'chk_2'").execute(&mut *tx).await.unwrap();
+        let (a, b) = tokio::join!(outbox::sweep(&counter.state), outbox::sweep(&counter.state));
+        a.unwrap();
+        b.unwrap();
+        assert_eq!(counter.count("SELECT COUNT(*) FROM listeners").await, 2, "the one in somebody's hands, and the order's");
+    }
+    tx.commit().await.unwrap();
+    outbox::sweep(&counter.state).await.unwrap();
+    for (table, rows) in [("outbox", 0), ("mailbox", 0), ("listeners", 1), ("orders", 1)] {
+        assert_eq!(counter.count(&format!("SELECT COUNT(*) FROM {table}")).await, rows, "{table}");
+    }
 }

@@ -17,6 +17,31 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::{process, shop};
 
+/// Where a shop keeps its things.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    /// Its folder.
+    pub(super) data: PathBuf,
+    /// Its database on a PostgreSQL server; none: a file in the folder.
+    pub(super) url: Option<String>,
+}
+
+impl Place {
+    /// The program with a command, over this place.
+    pub(super) fn at(&self, mut command: Command) -> Command {
+        command.arg("--data-dir").arg(&self.data);
+        if let Some(url) = &self.url {
+            command.args(["--database-url", url]);
+        }
+        command
+    }
+
+    /// The file that everything is in, when it is in one.
+    pub(super) fn file(&self) -> PathBuf {
+        self.data.join("shop.db")
+    }
+}
+
 /// A running shop. It ends with this value.
 pub(super) struct Server {
     child: Child,
@@ -24,16 +49,15 @@ pub(super) struct Server {
     pub(super) shop: String,
     /// Its card processor's.
     pub(super) processor: String,
-    /// The file it keeps everything in.
-    pub(super) database: PathBuf,
 }
 
 impl Server {
-    /// Starts the shop over a catalogue that is in `data` already.
-    pub(super) fn start(program: &Path, data: &Path) -> Result<Self> {
+    /// Starts the shop over a catalogue that is there already.
+    pub(super) fn start(program: &Path, place: &Place) -> Result<Self> {
         let (port, processor) = (free_port()?, free_port()?);
         let mut command = process::tether(program)?;
-        command.arg("serve").arg("--data-dir").arg(data);
+        command.arg("serve");
+        let mut command = place.at(command);
         command.arg("--listen").arg(format!("127.0.0.1:{port}")).arg("--processor-listen").arg(format!("127.0.0.1:{processor}"));
         // As it is run for real, but for the log: two lines a request would measure the terminal.
         command.env("FANSHELF_LOG", "warn");
@@ -49,12 +73,7 @@ impl Server {
             }
             thread::sleep(Duration::from_millis(20));
         }
-        Ok(Self {
-            child,
-            shop: format!("http://127.0.0.1:{port}"),
-            processor: format!("http://127.0.0.1:{processor}"),
-            database: data.join("shop.db"),
-        })
+        Ok(Self { child, shop: format!("http://127.0.0.1:{port}"), processor: format!("http://127.0.0.1:{processor}") })
     }
 
     /// Resident memory now, in bytes.

@@ -14,10 +14,16 @@ use super::{
     load::{self, Job, Outcome},
     operations::{Bench, Operation, checked, queries},
     report::{Table, megabytes, millis},
-    server::Server,
+    server::{Place, Server},
     shopper::Shopper,
 };
-use crate::{process, project::Project, shop, widget::Profile};
+use crate::{
+    postgres::{Cluster, Commits},
+    process,
+    project::Project,
+    shop,
+    widget::Profile,
+};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -33,6 +39,9 @@ pub(crate) struct Args {
     /// Do not look for the highest rate.
     #[arg(long)]
     no_highest: bool,
+    /// On PostgreSQL, in a cluster that lasts as long as the command and whose commits are durable.
+    #[arg(long)]
+    postgres: bool,
     /// How to compile the shop.
     #[arg(long, value_enum, default_value_t = Profile::Release)]
     profile: Profile,
@@ -61,12 +70,13 @@ struct Measured {
 pub(super) fn run(project: &Project, args: &Args) -> Result<()> {
     let program = args.program.clone().map_or_else(|| shop::build(project, args.profile), Ok)?;
     let folder = project.scratch("bench")?;
+    let cluster = if args.postgres { Some(Cluster::start(Commits::Durable)?) } else { None };
     let mut all = Vec::new();
     for products in &args.products {
         println!("\n== {products} products");
-        let data = stocked(&program, &folder, *products)?;
-        let measured = measure(&program, &data, *products, args)?;
-        fs::remove_dir_all(&data).with_context(|| format!("cannot clear {}", data.display()))?;
+        let place = stocked(&program, &folder, *products, cluster.as_ref())?;
+        let measured = measure(&program, &place, *products, args)?;
+        fs::remove_dir_all(&place.data).with_context(|| format!("cannot clear {}", place.data.display()))?;
         all.push(measured);
     }
     print(args, &all);
@@ -87,54 +97,62 @@ pub(super) fn run(project: &Project, args: &Args) -> Result<()> {
     Ok(())
 }
 
-/// The short form for the tests: every operation, a small catalogue, no figure that a busy machine could spoil. Returns how
-/// many operations held.
+/// The short form for the tests, on both engines: every operation, a small catalogue, no figure that a busy machine could
+/// spoil. Returns how many operations held.
 pub(crate) fn short(project: &Project, program: &Path) -> Result<usize> {
     let folder = project.scratch("bench-short")?;
-    let data = stocked(program, &folder, 10)?;
-    let server = Server::start(program, &data)?;
-    let bench = Bench::prepare(Shopper::new(&server.shop, &server.processor), 10)?;
-    for operation in Operation::ALL {
-        let outcome = load::at_rate(bench.jobs(operation, 20)?, 40.0);
-        checked(operation.name(), &outcome)?;
-        println!("{}: {} requests, all answered", operation.name(), outcome.good);
+    let cluster = Cluster::start(Commits::Forgetful)?;
+    let mut held = 0;
+    for cluster in [None, Some(&cluster)] {
+        let place = stocked(program, &folder, 10, cluster)?;
+        let server = Server::start(program, &place)?;
+        let bench = Bench::prepare(Shopper::new(&server.shop, &server.processor), 10)?;
+        for operation in Operation::ALL {
+            let outcome = load::at_rate(bench.jobs(operation, 20)?, 40.0);
+            checked(operation.name(), &outcome)?;
+            println!("{}: {} requests, all answered", operation.name(), outcome.good);
+            held += 1;
+        }
+        let commits = commits::rate(&place, Duration::ZERO)?;
+        if commits <= 0.0 || server.memory() == 0 {
+            bail!("commits or memory cannot be measured here");
+        }
+        server.stop()?;
+        fs::remove_dir_all(&place.data).with_context(|| format!("cannot clear {}", place.data.display()))?;
     }
-    let commits = commits::rate(&server.database, Duration::ZERO)?;
-    if commits <= 0.0 || server.memory() == 0 {
-        bail!("commits or memory cannot be measured here");
-    }
-    server.stop()?;
-    fs::remove_dir_all(&data).with_context(|| format!("cannot clear {}", data.display()))?;
-    Ok(Operation::ALL.len())
+    Ok(held)
 }
 
-/// A data folder with a catalogue of that size in it.
-fn stocked(program: &Path, folder: &Path, products: u32) -> Result<PathBuf> {
-    let (data, file) = (folder.join(format!("data-{products}")), folder.join(format!("catalogue-{products}.jsonl")));
-    if data.exists() {
-        fs::remove_dir_all(&data).with_context(|| format!("cannot clear {}", data.display()))?;
+/// A place with a catalogue of that size in it.
+fn stocked(program: &Path, folder: &Path, products: u32, cluster: Option<&Cluster>) -> Result<Place> {
+    let file = folder.join(format!("catalogue-{products}.jsonl"));
+    let url = cluster.map(|cluster| cluster.database(&format!("bench_{products}"))).transpose()?;
+    let place = Place { data: folder.join(format!("data-{products}")), url };
+    if place.data.exists() {
+        fs::remove_dir_all(&place.data).with_context(|| format!("cannot clear {}", place.data.display()))?;
     }
+    fs::create_dir_all(&place.data).with_context(|| format!("cannot create {}", place.data.display()))?;
     println!("importing {products} products");
     catalogue::write(&file, products)?;
     let mut import = Command::new(program);
-    import.args(["catalog", "import"]).arg(&file).arg("--data-dir").arg(&data);
-    process::run(&mut import, "the import")?;
+    import.args(["catalog", "import"]).arg(&file);
+    process::run(&mut place.at(import), "the import")?;
     fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
-    Ok(data)
+    Ok(place)
 }
 
-fn measure(program: &Path, data: &Path, products: u32, args: &Args) -> Result<Measured> {
-    let server = Server::start(program, data)?;
+fn measure(program: &Path, place: &Place, products: u32, args: &Args) -> Result<Measured> {
+    let server = Server::start(program, place)?;
     std::thread::sleep(Duration::from_secs(2));
     let rest = server.memory();
     let bench = Bench::prepare(Shopper::new(&server.shop, &server.processor), products)?;
-    let (measured, most) = server.watched(|| load_it(&server, &bench, products, args));
+    let (measured, most) = server.watched(|| load_it(place, &bench, products, args));
     let measured = measured?;
     server.stop()?;
     Ok(Measured { rest, most, ..measured })
 }
 
-fn load_it(server: &Server, bench: &Bench, products: u32, args: &Args) -> Result<Measured> {
+fn load_it(place: &Place, bench: &Bench, products: u32, args: &Args) -> Result<Measured> {
     let time = Duration::from_secs(args.seconds);
     let agent = load::agent();
     let mut searches = Vec::new();
@@ -168,8 +186,8 @@ fn load_it(server: &Server, bench: &Bench, products: u32, args: &Args) -> Result
     let outcome = load::closed(bench.jobs(Operation::Complete, wanted)?, 16, time);
     checked("orders", &outcome)?;
     let orders = outcome.rate();
-    let commits = commits::rate(&server.database, time / 2)?;
-    println!("{orders:.0} orders/s; the same file takes {commits:.0} commits/s");
+    let commits = commits::rate(place, time / 2)?;
+    println!("{orders:.0} orders/s; the same database takes {commits:.0} commits/s");
     Ok(Measured { products, latencies, highest: rates, searches, orders, commits, rest: 0, most: 0 })
 }
 
@@ -214,7 +232,8 @@ fn median(ask: impl Fn() -> Result<(), String> + Sync) -> Result<f64> {
 fn print(args: &Args, all: &[Measured]) {
     let sizes: Vec<String> = all.iter().map(|measured| format!("{} products", measured.products)).collect();
     let head: Vec<&str> = std::iter::once("").chain(sizes.iter().map(String::as_str)).collect();
-    println!("\n`cargo xtask bench storefront --rate {} --seconds {}`", args.rate, args.seconds);
+    let engine = if args.postgres { " --postgres" } else { "" };
+    println!("\n`cargo xtask bench storefront --rate {} --seconds {}{engine}`", args.rate, args.seconds);
     println!("\nLatency at {} requests a second, p50 / p99 / p99.9 in ms:", args.rate);
     let mut table = Table::new(&head);
     for (index, operation) in Operation::ALL.iter().enumerate() {
@@ -240,7 +259,7 @@ fn print(args: &Args, all: &[Measured]) {
         table.row(std::iter::once(name.to_owned()).chain(all.iter().map(cell)).collect());
     };
     row("orders completed a second", &|measured| format!("{:.0}", measured.orders));
-    row("bare commits a second, same file", &|measured| format!("{:.0}", measured.commits));
+    row("bare commits a second, same database", &|measured| format!("{:.0}", measured.commits));
     row("commits' worth of an order", &|measured| format!("{:.1}", measured.commits / measured.orders.max(1e-9)));
     row("memory at rest", &|measured| megabytes(measured.rest));
     row("memory under load", &|measured| megabytes(measured.most));

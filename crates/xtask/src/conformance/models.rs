@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
 
-use crate::{process, project::Project, tools::Environment};
+use crate::{process, project::Project, test::rust, tools::Environment};
 
 /// What the SDK's models made of the answers.
 #[derive(Deserialize)]
@@ -33,19 +33,23 @@ struct Refused {
 }
 
 /// Runs the API's tests with the recorder on and has the SDK read what they got. The tests themselves hold every answer
-/// against the protocol's JSON Schemas in `schemas`, and fail when one does not fit.
-pub(super) fn run(project: &Project, python: &Environment, schemas: Option<&Path>) -> Result<Findings> {
+/// against the protocol's JSON Schemas in `schemas`, and fail when one does not fit. `server` is the PostgreSQL server that
+/// they use, if it is not SQLite.
+pub(super) fn run(project: &Project, python: &Environment, schemas: Option<&Path>, server: Option<String>) -> Result<Findings> {
     let path = project.scratch("conformance")?.join(format!("answers-{}.jsonl", std::process::id()));
-    let findings = record(project, &path, schemas).and_then(|()| read(project, python, &path));
+    let findings = record(project, &path, schemas, server).and_then(|()| read(project, python, &path));
     if path.exists() {
         fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
     }
     findings
 }
 
-fn record(project: &Project, path: &Path, schemas: Option<&Path>) -> Result<()> {
+fn record(project: &Project, path: &Path, schemas: Option<&Path>, server: Option<String>) -> Result<()> {
     let mut tests = project.cargo();
-    tests.args(["test", "--workspace", "--quiet", "--test", "api"]).env("FANSHELF_RECORD", path);
+    tests.args(["test", "--workspace", "--quiet", "--test", "api"]).env("FANSHELF_RECORD", path).env_remove(rust::DATABASE);
+    if let Some(server) = server {
+        tests.env(rust::DATABASE, server);
+    }
     if let Some(schemas) = schemas {
         tests.env("FANSHELF_UCP_SCHEMAS", schemas);
     }

@@ -27,7 +27,7 @@ pub(crate) struct Subject {
 
 impl Subject {
     /// Starts the shop with test hooks and more flags, and waits until it answers.
-    pub(super) fn start(project: &Project, program: &Path, database_url: Option<&str>, flags: &[&str]) -> Result<Self> {
+    pub(super) fn start(project: &Project, program: &Path, database_url: Option<String>, flags: &[&str]) -> Result<Self> {
         let (port, processor) = (free_port()?, free_port()?);
         let folder = project.scratch("conformance")?.join(format!("shop-{port}"));
         fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;

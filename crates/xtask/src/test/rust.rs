@@ -12,7 +12,7 @@ use crate::{
 /// Integration tests that are suites of their own.
 const OWN_SUITES: [&str; 3] = ["api", "processes", "web"];
 /// How the shop's tests are told which PostgreSQL server to use.
-const DATABASE: &str = "FANSHELF_TEST_DATABASE_URL";
+pub(crate) const DATABASE: &str = "FANSHELF_TEST_DATABASE_URL";
 
 /// Unit tests, the integration tests beside them, and examples in docs.
 pub(super) fn unit(project: &Project, filter: Option<&str>) -> Result<Counts> {

@@ -61,8 +61,9 @@ pub(crate) fn postgres() -> Result<PathBuf> {
 
 /// Debian keeps the server's programs off the search path, a folder for each version: the newest one.
 fn postgres_programs() -> Option<PathBuf> {
-    let has_all =
-        |folder: &PathBuf| ["initdb", "postgres", "createdb", "pg_isready"].iter().all(|name| folder.join(name).is_file());
+    let has_all = |folder: &PathBuf| {
+        ["initdb", "postgres", "createdb", "pg_isready", "psql"].iter().all(|name| folder.join(name).is_file())
+    };
     if let Some(folder) = env::var_os("PG_BIN").map(PathBuf::from) {
         return Some(folder).filter(has_all);
     }

@@ -110,13 +110,12 @@ fn wanted(query: Option<&str>, filters: Option<&Filters>, shopper: &Shopper) -> 
     })
 }
 
-/// A cursor means nothing to clients: a letter and a position or a count in hexadecimal.
+/// A cursor means nothing to clients: a letter and a position in hexadecimal.
 fn write_cursor(start: Start) -> String {
     match start {
         Start::After(position) => format!("a{position:x}"),
         Start::Title(position) => format!("t{position:x}"),
         Start::Body(position) => format!("b{position:x}"),
-        Start::Skip(count) => format!("s{count:x}"),
     }
 }
 
@@ -126,7 +125,6 @@ fn read_cursor(cursor: &str) -> Result<Start> {
         Some(("a", digits)) => number(digits).map(Start::After),
         Some(("t", digits)) => number(digits).map(Start::Title),
         Some(("b", digits)) => number(digits).map(Start::Body),
-        Some(("s", digits)) => number(digits).map(Start::Skip),
         _ => None,
     };
     start.ok_or_else(|| Error::Invalid {

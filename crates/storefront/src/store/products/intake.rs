@@ -292,10 +292,11 @@ impl Intake {
     /// # Errors
     /// When the database does not answer.
     pub async fn end(self, tx: &mut Tx) -> Result<std::result::Result<Changes, String>> {
-        Ok(match rows::shared_id(tx).await? {
-            Some(id) => Err(id),
-            None => Ok(self.changes),
-        })
+        if let Some(id) = rows::shared_id(tx).await? {
+            return Ok(Err(id));
+        }
+        search::look(tx).await?;
+        Ok(Ok(self.changes))
     }
 }
 

@@ -1,9 +1,5 @@
 //! SQLite's full-text index.
 //!
-//! Results come in two tiers, those that have all the words in their title before those that have them elsewhere, and in
-//! each tier in the shop's order: that is the order in which the index is read, so a page needs nothing but itself, where a
-//! ranking by relevance would have to weigh everything that has the words first.
-//!
 //! Words of more than three letters are not asked for as prefixes: for such the index would gather every product that has
 //! any word so begun before it gave the first. The words that go on are looked up in a list of all words instead.
 
@@ -12,8 +8,8 @@ use std::collections::BTreeSet;
 use sqlx::AssertSqlSafe;
 
 use super::sql::Values;
-use super::{Entry, Page, Seen, Start, Wanted, total};
-use crate::id;
+use super::tiers::{Index, Tier};
+use super::{Entry, Page, Seen, Start, Wanted};
 use crate::shop::folding::{Term, bare};
 use crate::store::{Connection, Result, Tx};
 
@@ -45,13 +41,11 @@ pub(super) async fn prepare(tx: &mut Tx) -> Result<()> {
 }
 
 pub(super) async fn write(tx: &mut Tx, entry: &Entry, seen: &mut Seen) -> Result<()> {
-    let mut categories: Vec<String> = entry.categories.iter().map(|category| token("category", category)).collect();
-    categories.push(token("creator", &entry.creator));
     sqlx::query("INSERT INTO product_search (rowid, title, body, categories) VALUES ($1, $2, $3, $4)")
         .bind(entry.position)
         .bind(&entry.title)
         .bind(&entry.body)
-        .bind(categories.join(" "))
+        .bind(entry.tokens().join(" "))
         .execute(&mut **tx)
         .await?;
     let words = entry.title.split_ascii_whitespace().chain(entry.body.split_ascii_whitespace());
@@ -80,53 +74,30 @@ pub(super) async fn remove(tx: &mut Tx, position: i64) -> Result<()> {
 /// A page of products that have all the terms.
 pub(super) async fn page(db: &mut Connection, terms: &[Term], wanted: &Wanted, start: Option<Start>, limit: i64) -> Result<Page> {
     let terms = asked(db, terms).await?;
-    let among = [("category", &wanted.categories), ("creator", &wanted.creators)].map(|(what, names)| {
-        let tokens: Vec<String> = names.iter().map(|name| format!("\"{}\"", token(what, name))).collect();
-        if tokens.is_empty() { String::new() } else { format!(" AND {{categories}} : ({})", tokens.join(" OR ")) }
-    });
-    let among = among.concat();
+    let among: String = wanted
+        .tokens()
+        .iter()
+        .map(|some| {
+            let some: Vec<String> = some.iter().map(|token| format!("\"{token}\"")).collect();
+            format!(" AND {{categories}} : ({})", some.join(" OR "))
+        })
+        .collect();
     let (title, all) = (format!("{{title}} : ({terms})"), format!("{{title body}} : ({terms})"));
-
-    let count = if wanted.min.is_none() && wanted.max.is_none() {
-        let mut values = Values::default();
-        let slot = values.text(&format!("({all}){among}"));
-        values.count(db, &format!("SELECT f.rowid FROM product_search f WHERE product_search MATCH {slot}")).await?
-    } else {
-        let mut values = Values::default();
-        let (slot, price) = (values.text(&format!("({all}){among}")), values.price(wanted));
-        values.count(db, &format!("SELECT p.id {FROM} WHERE product_search MATCH {slot}{price}")).await?
+    let index = Index {
+        position: "f.rowid",
+        // The index first, then the product of each row: the planner must not turn that round.
+        join: "CROSS JOIN products p ON p.position = f.rowid AND p.active = 1",
+        anew: false,
+        holds: |values: &mut Values, tier| {
+            let query = match tier {
+                Tier::All => format!("({all}){among}"),
+                Tier::Title => format!("({title}){among}"),
+                Tier::Body => format!("(({all}){among}) NOT ({title})"),
+            };
+            format!("product_search MATCH {}", values.text(&query))
+        },
     };
-
-    let wish = usize::try_from(limit).unwrap_or(0);
-    let mut found: Vec<(String, Start)> = Vec::new();
-    if !matches!(start, Some(Start::Body(_))) {
-        let after = if let Some(Start::Title(position)) = start { position } else { i64::MIN };
-        let rows = matching(db, &format!("({title}){among}"), wanted, after, limit + 1).await?;
-        found.extend(rows.into_iter().map(|(id, position)| (id, Start::Title(position))));
-    }
-    if found.len() <= wish {
-        let after = if let Some(Start::Body(position)) = start { position } else { i64::MIN };
-        let rest = format!("(({all}){among}) NOT ({title})");
-        let rows = matching(db, &rest, wanted, after, limit + 1 - i64::try_from(found.len()).unwrap_or(0)).await?;
-        found.extend(rows.into_iter().map(|(id, position)| (id, Start::Body(position))));
-    }
-    let more = found.len() > wish;
-    found.truncate(wish);
-    let next = found.last().filter(|_| more).map(|(_, start)| *start);
-    Ok(Page { ids: found.into_iter().map(|(id, _)| id).collect(), next, total: total(count) })
-}
-
-/// The index first, then the product of each row: the planner must not turn that round.
-const FROM: &str = "FROM product_search f CROSS JOIN products p ON p.position = f.rowid AND p.active = 1";
-
-async fn matching(db: &mut Connection, query: &str, wanted: &Wanted, after: i64, most: i64) -> Result<Vec<(String, i64)>> {
-    let mut values = Values::default();
-    let (query, after, price) = (values.text(query), values.number(after), values.price(wanted));
-    let most = values.number(most);
-    let sql = format!(
-        "SELECT p.id, p.position {FROM} WHERE product_search MATCH {query} AND f.rowid > {after}{price} ORDER BY f.rowid LIMIT {most}"
-    );
-    values.rows(db, sql).await
+    index.page(db, wanted, start, limit).await
 }
 
 /// Every term must be there, words also as beginnings of longer ones. Quoted, so that nothing a buyer types is an operator.
@@ -158,10 +129,4 @@ async fn asked(db: &mut Connection, terms: &[Term]) -> Result<String> {
         });
     }
     Ok(asked.join(" AND "))
-}
-
-/// A category or a creator as one word that nothing else is.
-fn token(what: &str, name: &str) -> String {
-    let digest = id::digest([what, name].join("\n").as_bytes());
-    format!("c{}", digest.get(..16).unwrap_or_default())
 }

@@ -12,9 +12,17 @@ enum Value {
 
 /// Values of a statement.
 #[derive(Default)]
-pub(super) struct Values(Vec<Value>);
+pub(super) struct Values {
+    values: Vec<Value>,
+    /// Whether the statement is planned for these values, each time.
+    anew: bool,
+}
 
 impl Values {
+    pub(super) fn new(anew: bool) -> Self {
+        Self { values: Vec::new(), anew }
+    }
+
     pub(super) fn text(&mut self, text: &str) -> String {
         self.slot(Value::Text(text.to_owned()))
     }
@@ -24,8 +32,8 @@ impl Values {
     }
 
     fn slot(&mut self, value: Value) -> String {
-        self.0.push(value);
-        format!("${}", self.0.len())
+        self.values.push(value);
+        format!("${}", self.values.len())
     }
 
     /// What prices of a product `p` must be, to stand after another condition; empty when they may be any.
@@ -58,8 +66,8 @@ impl Values {
 
     /// Rows of an id and a position.
     pub(super) async fn rows(self, db: &mut Connection, sql: String) -> Result<Vec<(String, i64)>> {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql));
-        for value in self.0 {
+        let mut query = sqlx::query_as(AssertSqlSafe(sql)).persistent(!self.anew);
+        for value in self.values {
             query = match value {
                 Value::Text(text) => query.bind(text),
                 Value::Number(number) => query.bind(number),
@@ -72,8 +80,8 @@ impl Values {
     pub(super) async fn count(mut self, db: &mut Connection, sql: &str) -> Result<i64> {
         let most = self.number(COUNTED + 1);
         let sql = format!("SELECT COUNT(*) FROM ({sql} LIMIT {most}) AS counted");
-        let mut query = sqlx::query_scalar(AssertSqlSafe(sql));
-        for value in self.0 {
+        let mut query = sqlx::query_scalar(AssertSqlSafe(sql)).persistent(!self.anew);
+        for value in self.values {
             query = match value {
                 Value::Text(text) => query.bind(text),
                 Value::Number(number) => query.bind(number),

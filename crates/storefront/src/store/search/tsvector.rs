@@ -4,7 +4,8 @@
 //! same whatever locale the server was set up with, and the same as on SQLite.
 
 use super::sql::Values;
-use super::{Entry, Page, Start, Wanted, total};
+use super::tiers::{Index, Tier};
+use super::{Entry, Page, Start, Wanted};
 use crate::shop::folding::{Term, lexeme};
 use crate::store::{Connection, Result, Tx, lock};
 
@@ -13,22 +14,38 @@ const LAST: usize = 16_383;
 /// Positions between title and body, so that no row of characters reaches from one into the other.
 const GAP: usize = 10;
 
+/// Titles have an index of their own, which is asked first; categories are words of both, beside which others can be asked
+/// for. The planner then knows how much each question finds.
 pub(super) async fn prepare(tx: &mut Tx) -> Result<()> {
     // Two processes that start at once would both find nothing, and the second would stumble over the first.
     lock::name(tx, "product_search").await?;
-    sqlx::query("CREATE TABLE IF NOT EXISTS product_search (position BIGINT NOT NULL PRIMARY KEY, words TSVECTOR NOT NULL)")
-        .execute(&mut **tx)
-        .await?;
-    sqlx::query("CREATE INDEX IF NOT EXISTS product_search_by_words ON product_search USING gin (words)")
-        .execute(&mut **tx)
-        .await
-        .map(|_| ())
+    let old: i64 = sqlx::query_scalar(
+        "SELECT COUNT(*) FROM information_schema.tables t WHERE t.table_schema = current_schema() \
+         AND t.table_name = 'product_search' AND NOT EXISTS (SELECT 1 FROM information_schema.columns c \
+         WHERE c.table_schema = t.table_schema AND c.table_name = t.table_name AND c.column_name = 'title')",
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    if old > 0 {
+        sqlx::query("DROP TABLE product_search").execute(&mut **tx).await?;
+    }
+    for sql in [
+        "CREATE TABLE IF NOT EXISTS product_search \
+         (position BIGINT NOT NULL PRIMARY KEY, title TSVECTOR NOT NULL, words TSVECTOR NOT NULL)",
+        "CREATE INDEX IF NOT EXISTS product_search_by_title ON product_search USING gin (title)",
+        "CREATE INDEX IF NOT EXISTS product_search_by_words ON product_search USING gin (words)",
+    ] {
+        sqlx::query(sql).execute(&mut **tx).await?;
+    }
+    Ok(())
 }
 
 pub(super) async fn write(tx: &mut Tx, entry: &Entry) -> Result<()> {
-    sqlx::query("INSERT INTO product_search (position, words) VALUES ($1, CAST($2 AS tsvector))")
+    let tokens: String = entry.tokens().iter().map(|token| format!("'{token}' ")).collect();
+    sqlx::query("INSERT INTO product_search (position, title, words) VALUES ($1, CAST($2 AS tsvector), CAST($3 AS tsvector))")
         .bind(entry.position)
-        .bind(vector(&entry.title, &entry.body))
+        .bind(vector(&[&entry.title]) + &tokens)
+        .bind(vector(&[&entry.title, &entry.body]) + &tokens)
         .execute(&mut **tx)
         .await
         .map(|_| ())
@@ -38,54 +55,49 @@ pub(super) async fn remove(tx: &mut Tx, position: i64) -> Result<()> {
     sqlx::query("DELETE FROM product_search WHERE position = $1").bind(position).execute(&mut **tx).await.map(|_| ())
 }
 
-/// A page of products that have all the terms, best first.
-pub(super) async fn page(db: &mut Connection, terms: &[Term], wanted: &Wanted, start: Option<Start>, limit: i64) -> Result<Page> {
-    let conditions = |values: &mut Values| {
-        let asked = values.text(&asked(terms));
-        let mut sql = format!("f.words @@ CAST({asked} AS tsquery)");
-        if !wanted.categories.is_empty() {
-            let list: Vec<String> = wanted.categories.iter().map(|category| values.text(category)).collect();
-            let list = list.join(", ");
-            sql.push_str(&format!(
-                " AND EXISTS (SELECT 1 FROM product_categories c WHERE c.product = p.id AND c.folded IN ({list}))"
-            ));
-        }
-        sql.push_str(&values.creators(wanted));
-        sql.push_str(&values.price(wanted));
-        (sql, asked)
-    };
-    let mut values = Values::default();
-    let (sql, _) = conditions(&mut values);
-    let count = values.count(db, &format!("SELECT p.id {FROM} WHERE {sql}")).await?;
-
-    let skip = if let Some(Start::Skip(count)) = start { count } else { 0 };
-    let mut values = Values::default();
-    let (sql, asked) = conditions(&mut values);
-    let (most, offset) = (values.number(limit + 1), values.number(skip));
-    // Weights of D, C, B, A: a title counts eight times what a body does.
-    let sql = format!(
-        "SELECT p.id, p.position {FROM} WHERE {sql} \
-         ORDER BY ts_rank('{{0.125, 0.25, 0.5, 1.0}}', f.words, CAST({asked} AS tsquery)) DESC, p.position \
-         LIMIT {most} OFFSET {offset}"
-    );
-    let mut rows = values.rows(db, sql).await?;
-    let wish = usize::try_from(limit).unwrap_or(0);
-    let more = rows.len() > wish;
-    rows.truncate(wish);
-    let next = more.then_some(Start::Skip(skip + limit));
-    Ok(Page { ids: rows.into_iter().map(|(id, _)| id).collect(), next, total: total(count) })
+/// Tells the planner what there is now. The server looks by itself, but some time after the catalogue has changed.
+pub(super) async fn look(tx: &mut Tx) -> Result<()> {
+    let sql = "ANALYZE product_search, products, product_categories, variants, prices";
+    sqlx::query(sql).execute(&mut **tx).await.map(|_| ())
 }
 
-const FROM: &str = "FROM product_search f JOIN products p ON p.position = f.position AND p.active = 1";
+/// A page of products that have all the terms.
+pub(super) async fn page(db: &mut Connection, terms: &[Term], wanted: &Wanted, start: Option<Start>, limit: i64) -> Result<Page> {
+    let among: String = wanted
+        .tokens()
+        .iter()
+        .map(|some| {
+            let some: Vec<String> = some.iter().map(|token| format!("'{token}'")).collect();
+            format!(" & ({})", some.join(" | "))
+        })
+        .collect();
+    let asked = asked(terms) + &among;
+    let index = Index {
+        position: "f.position",
+        join: "JOIN products p ON p.position = f.position AND p.active = 1",
+        // A frequent word is best read in the order of the shelf, a rare one from the index: one plan for all words, which is
+        // what a prepared statement comes to, would be wrong for one of them.
+        anew: true,
+        holds: |values: &mut Values, tier| {
+            let query = format!("CAST({} AS tsquery)", values.text(&asked));
+            match tier {
+                Tier::All => format!("f.words @@ {query}"),
+                Tier::Title => format!("f.title @@ {query}"),
+                Tier::Body => format!("f.words @@ {query} AND NOT f.title @@ {query}"),
+            }
+        },
+    };
+    index.page(db, wanted, start, limit).await
+}
 
-/// Folded texts as a tsvector literal: `'mug':1A 'fig':2A 'made':13 …`.
-fn vector(title: &str, body: &str) -> String {
-    let mut literal = String::with_capacity(2 * (title.len() + body.len()));
+/// Folded texts as a tsvector literal: `'mug':1 'fig':2 'made':13 …`.
+fn vector(texts: &[&str]) -> String {
+    let mut literal = String::with_capacity(texts.iter().map(|text| 2 * text.len()).sum());
     let mut position = 0;
-    for (text, weight) in [(title, "A"), (body, "")] {
+    for text in texts {
         for word in text.split_ascii_whitespace() {
             position += 1;
-            literal.push_str(&format!("{}:{}{weight} ", quoted(&lexeme(word)), position.min(LAST)));
+            literal.push_str(&format!("{}:{} ", quoted(&lexeme(word)), position.min(LAST)));
         }
         position += GAP;
     }
@@ -116,16 +128,16 @@ mod tests {
     use crate::shop::folding;
 
     #[test]
-    fn titles_weigh_more_and_stand_apart_from_bodies() {
-        assert_eq!(vector("fig mugs ", "café "), "'fig':1A 'mug':2A 'cafe':13 ");
+    fn titles_and_bodies_stand_apart() {
+        assert_eq!(vector(&["fig mugs ", "café "]), "'fig':1 'mug':2 'cafe':13 ");
     }
 
     #[test]
     fn a_row_is_asked_for_as_it_is_indexed() {
         let row = "ポ".to_owned();
         assert_eq!(
-            vector(&folding::index(&row), "").trim(),
-            format!("{}:1A", asked(&folding::query(&row)).trim_matches(['(', ')']))
+            vector(&[&folding::index(&row)]).trim(),
+            format!("{}:1", asked(&folding::query(&row)).trim_matches(['(', ')']))
         );
     }
 

@@ -9,6 +9,7 @@
 //! migration: where it is missing it is made from the catalogue.
 
 mod fts5;
+pub mod kinds;
 mod shelves;
 mod sql;
 mod tsvector;
@@ -28,6 +29,8 @@ pub struct Wanted {
     pub terms: Option<Vec<Term>>,
     /// Category values in lower case.
     pub categories: Vec<String>,
+    /// Kinds (category values) in lower case, of which one is enough as well.
+    pub kinds: Vec<String>,
     /// Creators whose things are looked among; none: everybody's.
     pub creators: Vec<String>,
     /// Currency of prices.

@@ -80,10 +80,11 @@ pub(super) async fn remove(tx: &mut Tx, position: i64) -> Result<()> {
 /// A page of products that have all the terms.
 pub(super) async fn page(db: &mut Connection, terms: &[Term], wanted: &Wanted, start: Option<Start>, limit: i64) -> Result<Page> {
     let terms = asked(db, terms).await?;
-    let among = [("category", &wanted.categories), ("creator", &wanted.creators)].map(|(what, names)| {
-        let tokens: Vec<String> = names.iter().map(|name| format!("\"{}\"", token(what, name))).collect();
-        if tokens.is_empty() { String::new() } else { format!(" AND {{categories}} : ({})", tokens.join(" OR ")) }
-    });
+    let among =
+        [("category", &wanted.categories), ("category", &wanted.kinds), ("creator", &wanted.creators)].map(|(what, names)| {
+            let tokens: Vec<String> = names.iter().map(|name| format!("\"{}\"", token(what, name))).collect();
+            if tokens.is_empty() { String::new() } else { format!(" AND {{categories}} : ({})", tokens.join(" OR ")) }
+        });
     let among = among.concat();
     let (title, all) = (format!("{{title}} : ({terms})"), format!("{{title body}} : ({terms})"));
 

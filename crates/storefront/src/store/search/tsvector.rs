@@ -50,7 +50,7 @@ pub(super) async fn page(db: &mut Connection, terms: &[Term], wanted: &Wanted, s
                 " AND EXISTS (SELECT 1 FROM product_categories c WHERE c.product = p.id AND c.folded IN ({list}))"
             ));
         }
-        sql.push_str(&values.creators(wanted));
+        sql.push_str(&values.among(wanted));
         sql.push_str(&values.price(wanted));
         (sql, asked)
     };

@@ -13,6 +13,17 @@ use ucp::order::Order;
 /// How many products a page of the shelf asks for.
 pub const PAGE_SIZE: i64 = 24;
 
+/// What is looked for on the shelf.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sought {
+    /// Words.
+    pub query: Option<String>,
+    /// A kind of product, as the shop has named it.
+    pub kind: Option<String>,
+    /// Whether the shop is asked which kinds there are.
+    pub with_kinds: bool,
+}
+
 /// A shop, as the client sees it.
 #[derive(Clone, Debug)]
 pub struct Client {
@@ -27,21 +38,25 @@ impl Client {
         Self { door, config }
     }
 
-    /// The next products of the shelf, or of those on it that a query finds (`POST /catalog/search`).
+    /// The next products of the shelf, or of those on it that are looked for (`POST /catalog/search`).
     ///
     /// # Errors
     /// As any call: see [`Error`].
-    pub async fn search_catalog(&self, query: Option<String>, cursor: Option<String>) -> Result<ShelfPage, Error> {
+    pub async fn search_catalog(&self, sought: Sought, cursor: Option<String>) -> Result<ShelfPage, Error> {
+        let Sought { query, kind, with_kinds } = sought;
+        let categories: Vec<String> = self.config.collection.clone().into_iter().collect();
+        let filters = (!categories.is_empty() || kind.is_some()).then(|| Filters {
+            categories,
+            kinds: kind.into_iter().collect(),
+            ..Filters::default()
+        });
         let request = SearchRequest {
             // A search must ask for something (UCP "Catalog search"): everything, where no collection narrows it.
             query: query.or_else(|| self.config.collection.is_none().then(|| "*".to_owned())),
-            filters: self
-                .config
-                .collection
-                .clone()
-                .map(|collection| Filters { categories: vec![collection], ..Filters::default() }),
+            filters,
             context: Some(self.config.context.clone()),
             pagination: Some(PaginationRequest { cursor, limit: Some(PAGE_SIZE) }),
+            with_kinds: with_kinds.then_some(true),
             ..SearchRequest::default()
         };
         self.call(Call::post("/catalog/search", &request)).await

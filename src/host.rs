@@ -4,5 +4,6 @@ pub mod address_bar;
 pub mod card_frame;
 pub mod events;
 pub mod history;
+pub mod share;
 pub mod storage;
 pub mod video;

@@ -2,6 +2,8 @@
 
 pub mod field;
 pub mod icon;
+pub mod inscription;
+pub mod links;
 pub mod notice;
 pub mod picture;
 pub mod price;

@@ -14,6 +14,13 @@ pub fn id() -> String {
     path.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_owned()
 }
 
+/// The page's address with another fragment.
+#[must_use]
+pub fn with_fragment(fragment: &str) -> String {
+    let href = location().and_then(|location| location.href().ok()).unwrap_or_default();
+    [href.split('#').next().unwrap_or_default(), "#", fragment].concat()
+}
+
 /// The fragment without its `#`.
 #[must_use]
 pub fn fragment() -> Option<String> {

@@ -7,6 +7,8 @@ use ucp::catalog::{Availability, AvailabilityStatus, ShelfProduct};
 pub enum Badge {
     /// No variant can be bought.
     SoldOut,
+    /// Not sold yet: from when on (RFC 3339).
+    Drop(String),
     /// So many are left, over all variants that can be bought.
     OnlyLeft(i64),
     /// Bought now, sent later.
@@ -35,7 +37,8 @@ pub fn is_available(availability: Option<&Availability>) -> bool {
 pub fn badge(product: &ShelfProduct) -> Option<Badge> {
     let mut buyable = product.variants.iter().filter(|variant| is_available(variant.availability.as_ref())).peekable();
     if buyable.peek().is_none() {
-        return Some(Badge::SoldOut);
+        let opens = product.variants.iter().find_map(|variant| variant.availability.as_ref()?.releases_at.clone());
+        return Some(opens.map_or(Badge::SoldOut, Badge::Drop));
     }
     let known: Vec<Option<&Availability>> = buyable.map(|variant| variant.availability.as_ref()).collect();
     if known.iter().all(|known| known.is_some_and(|known| known.status == Some(AvailabilityStatus::Preorder))) {
@@ -66,7 +69,12 @@ mod tests {
 
     fn variant(available: bool, left: Option<i64>, status: AvailabilityStatus) -> ShelfVariant {
         ShelfVariant {
-            availability: Some(Availability { available: Some(available), left, status: Some(status), ships_on: None }),
+            availability: Some(Availability {
+                available: Some(available),
+                left,
+                status: Some(status),
+                ..Availability::default()
+            }),
         }
     }
 
@@ -78,6 +86,13 @@ mod tests {
     fn sold_out_wins_over_new() {
         let gone = product(vec![variant(false, None, AvailabilityStatus::OutOfStock)]);
         assert_eq!(badge(&gone), Some(Badge::SoldOut));
+    }
+
+    #[test]
+    fn a_drop_says_when_it_comes_and_not_that_it_is_sold_out() {
+        let mut soon = product(vec![variant(false, None, AvailabilityStatus::Other("coming_soon".into()))]);
+        soon.variants[0].availability.as_mut().unwrap().releases_at = Some("2030-01-31T18:00:00Z".into());
+        assert_eq!(badge(&soon), Some(Badge::Drop("2030-01-31T18:00:00Z".into())));
     }
 
     #[test]

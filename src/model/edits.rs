@@ -28,8 +28,8 @@ pub enum Edit {
     },
     /// What: the bag has changed since the checkout began.
     Bag {
-        /// Variants with quantities.
-        lines: Vec<(String, i64)>,
+        /// Pieces.
+        lines: Vec<Piece>,
         /// Discount codes.
         codes: Vec<String>,
     },
@@ -82,13 +82,16 @@ fn apply(request: &mut CheckoutRequest, edit: &Edit) {
         }
         Edit::Bag { lines, codes } => {
             let before = std::mem::take(&mut request.line_items);
-            let id = |variant: &str| before.iter().find(|line| line.item.id == variant).and_then(|line| line.id.clone());
+            let id = |variant: &str, text: &Option<String>| {
+                before.iter().find(|line| line.item.id == variant && line.text == *text).and_then(|line| line.id.clone())
+            };
             request.line_items = lines
                 .iter()
-                .map(|(variant, quantity)| LineItemRequest {
-                    id: id(variant),
+                .map(|(variant, text, quantity)| LineItemRequest {
+                    id: id(variant, text),
                     item: ItemRequest { id: variant.clone() },
                     quantity: *quantity,
+                    text: text.clone(),
                 })
                 .collect();
             request.discounts = Some(DiscountsRequest { codes: codes.clone() });
@@ -117,8 +120,11 @@ fn deliver(delivery: &mut FulfillmentRequest, every_line: Vec<String>, address: 
     }
 }
 
-/// What is in a cart or a checkout: variants with quantities, and codes, in an order of their own.
-pub type Contents = (Vec<(String, i64)>, Vec<String>);
+/// A variant, what is put on it, and how many.
+pub type Piece = (String, Option<String>, i64);
+
+/// What is in a cart or a checkout: pieces and codes, in an order of their own.
+pub type Contents = (Vec<Piece>, Vec<String>);
 
 /// What is in a cart.
 #[must_use]
@@ -133,8 +139,12 @@ fn sorted_codes(discounts: Option<&Discounts>) -> Vec<String> {
     codes
 }
 
-fn sorted_lines(lines: &[LineItem]) -> Vec<(String, i64)> {
-    let mut contents: Vec<_> = lines.iter().map(|line| (line.item.id.clone(), line.quantity)).collect();
+fn piece(line: &LineItem) -> Piece {
+    (line.item.id.clone(), line.text.clone(), line.quantity)
+}
+
+fn sorted_lines(lines: &[LineItem]) -> Vec<Piece> {
+    let mut contents: Vec<_> = lines.iter().map(piece).collect();
     contents.sort();
     contents
 }
@@ -144,7 +154,7 @@ fn sorted_lines(lines: &[LineItem]) -> Vec<(String, i64)> {
 pub fn catch_up(cart: &Cart, checkout: &Checkout) -> Option<Edit> {
     let same = of_cart(cart) == (sorted_lines(&checkout.line_items), sorted_codes(checkout.discounts.as_ref()));
     (!same).then(|| Edit::Bag {
-        lines: cart.line_items.iter().map(|line| (line.item.id.clone(), line.quantity)).collect(),
+        lines: cart.line_items.iter().map(piece).collect(),
         codes: cart.discounts.as_ref().map(|discounts| discounts.codes.clone()).unwrap_or_default(),
     })
 }

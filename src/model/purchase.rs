@@ -69,6 +69,7 @@ pub fn is_about_payment(message: &ucp::message::Message) -> bool {
 pub fn order(checkout: &Checkout) -> Option<Order> {
     let confirmation = checkout.order.as_ref()?;
     let line_items = checkout.line_items.iter().map(|line| OrderLine {
+        text: line.text.clone(),
         id: line.id.clone(),
         item: line.item.clone(),
         quantity: OrderQuantity { original: Some(line.quantity), total: line.quantity, fulfilled: 0 },

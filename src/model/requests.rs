@@ -15,6 +15,7 @@ pub fn lines(lines: &[LineItem]) -> Vec<LineItemRequest> {
             id: Some(line.id.clone()),
             item: ItemRequest { id: line.item.id.clone() },
             quantity: line.quantity,
+            text: line.text.clone(),
         })
         .collect()
 }

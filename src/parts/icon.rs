@@ -23,6 +23,7 @@ const fn drawing(name: &str) -> (&'static str, bool) {
             true,
         ),
         b"lock" => ("M6 11h12v9H6zm2.5 0V8a3.5 3.5 0 0 1 7 0v3", false),
+        b"share" => ("M12 15V4M8 7.5L12 3.5l4 4M6 12v8h12v-8", false),
         b"star" => ("M12 4l2.4 5.2 5.6.6-4.2 3.8 1.2 5.6-5-2.9-5 2.9 1.2-5.6L4 9.8l5.6-.6z", false),
         _ => ("", false),
     }

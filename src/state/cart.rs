@@ -7,14 +7,20 @@
 use super::Shop;
 use crate::client::{Client, transport::fresh_key};
 use crate::error::Error;
-use crate::model::requests;
+use crate::model::{edits::Piece, requests};
 use crate::signals::RwSignal;
+use std::cell::RefCell;
 use ucp::Map;
 use ucp::cart::{Cart, CartRequest, ItemRequest, LineItem, LineItemRequest};
 use ucp::discount::DiscountsRequest;
 
 /// Where the device keeps the cart's id.
 const ID: &str = "cart";
+
+thread_local! {
+    /// The bags of all elements on the page: a change in one is a change in every other of the same shop.
+    static BAGS: RefCell<Vec<Bag>> = const { RefCell::new(vec![]) };
+}
 
 /// What the fan wants in the bag: variants with quantities, and codes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,7 +68,7 @@ impl Bag {
     /// The bag that the device remembers, if any.
     #[must_use]
     pub fn new(shop: Shop) -> Self {
-        Self {
+        let bag = Self {
             cart: RwSignal::new(None),
             wanted: RwSignal::new(None),
             failed: RwSignal::new(None),
@@ -70,6 +76,21 @@ impl Bag {
             rebuilt: RwSignal::new(false),
             busy: RwSignal::new(false),
             shop,
+        };
+        BAGS.with_borrow_mut(|bags| {
+            bags.retain(|bag| bag.busy.try_get_untracked().is_some());
+            bags.push(bag);
+        });
+        bag
+    }
+
+    /// Lets the other elements of this shop on the page know.
+    fn tell_others(self) {
+        let key = |bag: Self| bag.shop.device().map(|device| device.key(ID));
+        let others =
+            BAGS.with_borrow(|bags| bags.iter().filter(|bag| bag.shop.host() != self.shop.host()).copied().collect::<Vec<_>>());
+        for bag in others.into_iter().filter(|bag| key(*bag) == key(self)) {
+            bag.refresh();
         }
     }
 
@@ -98,15 +119,12 @@ impl Bag {
         });
     }
 
-    /// Puts `quantity` of a variant into the bag; `on_done` hears whether the shop took it.
-    pub fn add(self, variant: &str, quantity: i64, on_done: impl FnOnce(bool) + 'static) {
+    /// Puts so many of a variant into the bag, with what is to be put on them; `on_done` hears whether the shop took it.
+    pub fn add(self, (variant, text, quantity): Piece, on_done: impl FnOnce(bool) + 'static) {
         let mut wanted = self.current();
-        match wanted.lines.iter_mut().find(|line| line.item.id == variant) {
+        match wanted.lines.iter_mut().find(|line| line.item.id == variant && line.text == text) {
             Some(line) => line.quantity += quantity,
-            None => {
-                let item = ItemRequest { id: variant.to_owned() };
-                wanted.lines.push(LineItemRequest { id: None, item, quantity });
-            }
+            None => wanted.lines.push(LineItemRequest { id: None, item: ItemRequest { id: variant }, quantity, text }),
         }
         self.removed.set(None);
         self.want_then(wanted, on_done);
@@ -132,7 +150,8 @@ impl Bag {
     pub fn undo(self) {
         let Some(Removed { line, place }) = self.removed.get_untracked() else { return };
         let mut wanted = self.current();
-        let line = LineItemRequest { id: None, item: ItemRequest { id: line.item.id }, quantity: line.quantity };
+        let item = ItemRequest { id: line.item.id };
+        let line = LineItemRequest { id: None, item, quantity: line.quantity, text: line.text };
         wanted.lines.insert(place.min(wanted.lines.len()), line);
         self.removed.set(None);
         self.want(wanted);
@@ -167,6 +186,7 @@ impl Bag {
     pub fn forget(self) {
         self.keep(None);
         self.take(None);
+        self.tell_others();
     }
 
     /// How many of a line are wanted now.
@@ -240,6 +260,7 @@ impl Bag {
                     }
                     self.keep(Some(&cart.id));
                     self.take(Some(cart));
+                    self.tell_others();
                 }
                 Err(error) => {
                     self.failed.try_set(Some(error));
@@ -280,7 +301,8 @@ impl Bag {
         self.wanted.try_update(|wanted| {
             for line in wanted.iter_mut().flat_map(|wanted| &mut wanted.lines) {
                 if line.id.is_none() {
-                    line.id = cart.line_items.iter().find(|known| known.item.id == line.item.id).map(|known| known.id.clone());
+                    let is_it = |known: &&LineItem| known.item.id == line.item.id && known.text == line.text;
+                    line.id = cart.line_items.iter().find(is_it).map(|known| known.id.clone());
                 }
             }
         });

@@ -1,6 +1,7 @@
 //! One product on the sheet, and the choices in force.
 
 use super::Shop;
+use crate::client::transport::pause;
 use crate::error::Error;
 use crate::model::selection;
 use crate::signals::{RwSignal, StoredValue};
@@ -48,6 +49,26 @@ impl ProductState {
         let (selected, preferences) = selection::pick(&product, name, label);
         self.wanted.set(selected.clone());
         self.ask(shop, product.id, selected, preferences);
+    }
+
+    /// Asks again for what is on the sheet, with the same choices.
+    pub fn refresh(self, shop: Shop) {
+        if let Some(Some(product)) = self.product.try_get_untracked() {
+            self.ask(shop, product.id, product.selected, vec![]);
+        }
+    }
+
+    /// Asks again at a moment (RFC 3339) that is near enough to be waited for.
+    pub fn refresh_at(self, shop: Shop, at: &str) {
+        let wait = js_sys::Date::new(&at.into()).get_time() - js_sys::Date::now();
+        if (0.0..f64::from(i32::MAX)).contains(&wait) {
+            #[expect(clippy::cast_possible_truncation, reason = "within the type, as just asked")]
+            let wait = wait as i32;
+            crate::signals::spawn_local(async move {
+                pause(wait).await;
+                self.refresh(shop);
+            });
+        }
     }
 
     fn ask(self, shop: Shop, id: String, selected: Vec<SelectedOption>, preferences: Vec<String>) {

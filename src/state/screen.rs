@@ -1,6 +1,6 @@
 //! What is open over the shelf: a stack of screens. Back closes one, Close closes all, a reload finds them again.
 
-use crate::host::history;
+use crate::host::{address_bar, history};
 use crate::signals::{RwSignal, StoredValue};
 
 /// A screen in the panel.
@@ -10,6 +10,8 @@ pub enum Screen {
     Shelf,
     /// A product, by id.
     Product(String),
+    /// A picture of the product beneath, close up.
+    Picture,
     /// The bag.
     Cart,
     /// The checkout in progress.
@@ -24,6 +26,7 @@ impl Screen {
         match self {
             Self::Product(id) => ["product ", id].concat(),
             Self::Shelf => "shelf".to_owned(),
+            Self::Picture => "picture".to_owned(),
             Self::Cart => "cart".to_owned(),
             Self::Checkout => "checkout".to_owned(),
             Self::Order(id) => ["order ", id].concat(),
@@ -35,6 +38,7 @@ impl Screen {
             Some(("product", id)) => Some(Self::Product(id.to_owned())),
             Some(("order", id)) => Some(Self::Order(id.to_owned())),
             None if word == "shelf" => Some(Self::Shelf),
+            None if word == "picture" => Some(Self::Picture),
             None if word == "cart" => Some(Self::Cart),
             None if word == "checkout" => Some(Self::Checkout),
             _ => None,
@@ -68,7 +72,12 @@ impl Screens {
     /// An element's stack: empty, or what this history entry had open before a reload.
     #[must_use]
     pub fn new(owner: String, use_history: bool) -> Self {
-        let (pushed, open) = if use_history { entry(&owner) } else { (0, vec![]) };
+        let (pushed, mut open) = if use_history { entry(&owner) } else { (0, vec![]) };
+        // A link that was shared: the product that it names is open, on the shelf that it was shared from.
+        let linked = address_bar::fragment().and_then(|link| Some(link.strip_prefix(&anchor(&owner))?.to_owned()));
+        if let Some(id) = linked.filter(|_| pushed == 0 && open.is_empty()) {
+            open.push(Screen::Product(id));
+        }
         Self {
             stack: RwSignal::new(open),
             owner: StoredValue::new(owner),
@@ -76,10 +85,22 @@ impl Screens {
         }
     }
 
+    /// The address of this page with a product of this shelf open.
+    #[must_use]
+    pub fn link(self, product: &str) -> String {
+        address_bar::with_fragment(&[&anchor(&self.owner.get_value()), product].concat())
+    }
+
     /// The screen on top.
     #[must_use]
     pub fn top(self) -> Option<Screen> {
         self.stack.try_with(|stack| stack.last().cloned()).flatten()
+    }
+
+    /// The screen that fills the panel: a picture lies over its product, which stays as it is.
+    #[must_use]
+    pub fn whole(self) -> Option<Screen> {
+        self.stack.try_with(|stack| stack.iter().rfind(|screen| **screen != Screen::Picture).cloned()).flatten()
     }
 
     /// How many layers are open.
@@ -162,6 +183,12 @@ impl Screens {
     }
 }
 
+/// How the fragment of a link to a product begins: with the shelf, because a page may have several.
+fn anchor(owner: &str) -> String {
+    let collection = owner.rsplit('#').next().unwrap_or_default();
+    ["fan:", collection, ":"].concat()
+}
+
 /// What the current history entry has open for `owner`.
 fn entry(owner: &str) -> (i32, Vec<Screen>) {
     history::layers(owner).map(|layers| read(&layers)).unwrap_or_default()
@@ -173,8 +200,14 @@ mod tests {
 
     #[test]
     fn a_stack_survives_the_history_and_rubbish_in_it_is_skipped() {
-        let stack =
-            vec![Screen::Shelf, Screen::Product("prod_1".into()), Screen::Cart, Screen::Checkout, Screen::Order("ord_1".into())];
+        let stack = vec![
+            Screen::Shelf,
+            Screen::Product("prod_1".into()),
+            Screen::Picture,
+            Screen::Cart,
+            Screen::Checkout,
+            Screen::Order("ord_1".into()),
+        ];
         assert_eq!(read(&write(2, &stack)), (2, stack));
         assert_eq!(read("rubbish\nnonsense\nproduct\ncart"), (0, vec![Screen::Cart]));
     }

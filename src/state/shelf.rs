@@ -1,11 +1,12 @@
 //! The products under the video.
 
 use super::Shop;
+pub use crate::client::Sought;
 use crate::client::{Client, transport};
 use crate::error::Error;
 use crate::signals::{RwSignal, StoredValue};
 use js_sys::Promise;
-use ucp::catalog::{ShelfPage, ShelfProduct};
+use ucp::catalog::{Kind, ShelfPage, ShelfProduct};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
@@ -29,8 +30,10 @@ pub struct ShelfState {
     pub total: RwSignal<Option<i64>>,
     /// Whether something is under way or has failed.
     pub load: RwSignal<Load>,
-    /// What is searched for; nothing shows the whole shelf.
-    pub query: StoredValue<Option<String>>,
+    /// What is looked for; nothing shows the whole shelf.
+    pub sought: StoredValue<Sought>,
+    /// The kinds of product on the shelf, when the shop was asked and says so.
+    pub kinds: RwSignal<Vec<Kind>>,
     cursor: RwSignal<Option<String>>,
     /// Counts searches: an answer to an earlier one is none any more.
     search: StoredValue<u32>,
@@ -44,7 +47,8 @@ impl ShelfState {
             products: RwSignal::new(vec![]),
             total: RwSignal::new(None),
             load: RwSignal::new(Load::Busy),
-            query: StoredValue::new(None),
+            sought: StoredValue::new(Sought::default()),
+            kinds: RwSignal::new(vec![]),
             cursor: RwSignal::new(None),
             search: StoredValue::new(0),
         }
@@ -62,9 +66,9 @@ impl ShelfState {
         self.load.get() == Load::Busy
     }
 
-    /// Starts over with what a query finds.
-    pub fn search(self, shop: Shop, query: Option<String>) {
-        self.query.set_value(query);
+    /// Starts over with what is looked for.
+    pub fn search(self, shop: Shop, sought: Sought) {
+        self.sought.set_value(sought);
         self.clear();
         self.load.set(Load::Busy);
         shop.spawn(move |client| self.fetch(client, None));
@@ -123,8 +127,10 @@ impl ShelfState {
 
     async fn fetch(self, client: Client, cursor: Option<String>) {
         let search = self.search.try_get_value();
-        let query = self.query.try_get_value().flatten();
-        let answer = client.search_catalog(query, cursor).await;
+        let Some(mut sought) = self.sought.try_get_value() else { return };
+        // Once is enough: what is looked for does not change which kinds there are.
+        sought.with_kinds &= self.kinds.try_with_untracked(Vec::is_empty) == Some(true);
+        let answer = client.search_catalog(sought, cursor).await;
         if self.search.try_get_value() == search {
             self.take(answer);
         }
@@ -147,6 +153,9 @@ impl ShelfState {
                 self.cursor.try_set(page.pagination.cursor.filter(|_| page.pagination.has_next_page && is_news));
                 if let Some(total) = page.pagination.total_count {
                     self.total.try_set(Some(total));
+                }
+                if !page.kinds.is_empty() {
+                    self.kinds.try_set(page.kinds);
                 }
                 self.load.try_set(Load::Idle);
             }

@@ -3,7 +3,7 @@
 use super::{screen::Screens, shelf::ShelfState};
 use crate::client::Client;
 use crate::config::{Config, pinned};
-use crate::host::{events, storage, video};
+use crate::host::{events, share, storage, video};
 use crate::model::placement;
 use crate::signals::{RwSignal, StoredValue};
 use crate::text::Words;
@@ -109,6 +109,18 @@ impl Shop {
     /// Tells a screen reader.
     pub fn announce(self, text: String) {
         self.announcement.try_set(text);
+    }
+
+    /// Shares a product: by the shop's page for it, else by this page's address, which opens it. Calls back when the link was
+    /// copied, because nothing else shows that.
+    pub fn share(self, id: &str, title: &str, url: Option<&str>, on_copied: impl FnOnce() + 'static) {
+        let url = url.map_or_else(|| self.screens.link(id), str::to_owned);
+        let title = title.to_owned();
+        crate::signals::spawn_local(async move {
+            if share::share(&title, &url).await {
+                on_copied();
+            }
+        });
     }
 
     /// Puts the panel where the video is not: beside it when there is room, else beneath it, else over the lower part of

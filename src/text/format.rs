@@ -50,13 +50,15 @@ pub fn number(locale: &str, n: i64) -> String {
     call(&Intl::NumberFormat::new(&locales(locale), &Object::new()).format(), &plain.as_str().into(), &plain)
 }
 
-/// A rating such as 4.6, with one digit.
+/// A figure that is no money: a rating, a measure. So many digits after the point at the most, and `unit` of ECMA-402 where it
+/// is one that is written with it.
 #[must_use]
-pub fn rating(locale: &str, value: f64) -> String {
-    let format = Intl::NumberFormat::new(
-        &locales(locale),
-        &options(&[("maximumFractionDigits", 1.into()), ("minimumFractionDigits", 1.into())]),
-    );
+pub fn figure(locale: &str, value: f64, digits: u32, unit: Option<&'static str>) -> String {
+    let mut parts = vec![("maximumFractionDigits", digits.into())];
+    if let Some(unit) = unit {
+        parts.extend([("style", "unit".into()), ("unit", unit.into())]);
+    }
+    let format = Intl::NumberFormat::new(&locales(locale), &options(&parts));
     call(&format.format(), &value.into(), "")
 }
 

@@ -2,8 +2,11 @@
 
 use crate::config::Layout;
 use crate::dom::{NodeRef, View, view};
-use crate::signals::StoredValue;
-use crate::state::{Shop, shelf::ShelfState};
+use crate::signals::{RwSignal, StoredValue};
+use crate::state::{
+    Shop,
+    shelf::{ShelfState, Sought},
+};
 use crate::text::Key;
 use crate::views::shelf::products::Products;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
@@ -22,15 +25,20 @@ pub fn AllView(
 ) -> View {
     let words = shop.words;
     let state = ShelfState::new();
-    state.search(shop, None);
+    let kind = RwSignal::new(None::<String>);
+    let look = move |query: Option<String>| {
+        let sought = Sought { query, kind: kind.get_untracked(), with_kinds: true };
+        if state.sought.try_get_value().is_some_and(|before| before != sought) {
+            state.search(shop, sought);
+        }
+    };
+    look(None);
     let list = NodeRef::<HtmlElement>::new();
     let field = NodeRef::<HtmlInputElement>::new();
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let ask = move || {
         let query = field.get_untracked().map(|field| field.value().trim().to_owned()).filter(|query| !query.is_empty());
-        if state.query.try_get_value().is_some_and(|before| before != query) {
-            state.search(shop, query);
-        }
+        look(query);
     };
     let wait = move || {
         if let Some(before) = timer.try_update_value(Option::take).flatten() {
@@ -62,6 +70,37 @@ pub fn AllView(
                 />
                 <p class="quiet shelf-count" role="status">{found}</p>
             </form>
+            {move || {
+                let kinds = state.kinds.get();
+                let chip = move |(value, name): (Option<String>, String)| {
+                    let (mine, own) = (value.clone(), value.clone());
+                    view! {
+                        <label class="value">
+                            <input
+                                type="radio"
+                                class="value-input"
+                                name="fan-kind"
+                                prop:checked=move || kind.get() == mine
+                                on:change=move |_| {
+                                    kind.set(own.clone());
+                                    ask();
+                                }
+                            />
+                            <span class="value-face"><bdi>{name}</bdi></span>
+                        </label>
+                    }
+                };
+                (kinds.len() > 1).then(|| {
+                    let all = (None, words.get(Key::KindAll));
+                    let kinds = kinds.into_iter().map(|kind| (Some(kind.value), kind.name));
+                    view! {
+                        <fieldset class="kinds">
+                            <legend class="aside">{words.get(Key::Kinds)}</legend>
+                            {std::iter::once(all).chain(kinds).map(chip).collect::<View>()}
+                        </fieldset>
+                    }
+                })
+            }}
             <Products shop state layout=Layout::Grid list/>
         </div>
     }

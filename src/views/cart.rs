@@ -4,6 +4,7 @@ use crate::dom::{NodeRef, View, each, view};
 use crate::model::messages::{about, is_error};
 use crate::parts::{
     icon::Icon,
+    inscription::inscription,
     notice::{Failure, Notice, Tone},
     stepper::Stepper,
     totals::Totals,
@@ -12,6 +13,7 @@ use crate::signals::{Memo, StoredValue};
 use crate::state::cart::Bag;
 use crate::state::{Shop, screen::Screen};
 use crate::text::Key;
+use crate::views::order::mine::MyOrders;
 use leptos::prelude::*;
 use ucp::cart::{Cart, LineItem};
 use ucp::message::Message;
@@ -60,6 +62,7 @@ pub fn CartView(
                     </div>
                 })
             }}
+            <MyOrders shop except=None/>
         </div>
     }
 }
@@ -131,6 +134,7 @@ fn Line(
     };
     let title = line.get_untracked().map(|line| line.item.title).unwrap_or_default();
     let picture = line.get_untracked().and_then(|line| line.item.image_url);
+    let text = line.get_untracked().and_then(|line| line.text);
     let remove_label = words.fill(Key::Remove, &[("title", &title)]);
     let stepper_label = format!("{}: {title}", words.get(Key::Quantity));
     view! {
@@ -138,6 +142,7 @@ fn Line(
             <div class="line-picture">{picture.map(|url| view! { <img class="img" src=url alt="" width="96" height="96" loading="lazy"/> })}</div>
             <div class="line-body">
                 <p class="line-title"><bdi>{title}</bdi></p>
+                {text.map(inscription)}
                 <p class="line-price quiet">{move || line.get().map(|line| words.fill(Key::Each, &[("price", &money(line.item.price))]))}</p>
                 {move || messages().into_iter().map(notice).collect::<View>()}
                 <div class="line-tools">

@@ -15,6 +15,7 @@ use crate::model::messages::is_error;
 use crate::model::notes::{self, Place};
 use crate::model::purchase::is_safe;
 use crate::model::steps::{Step, needs_delivery};
+use crate::parts::links::links;
 use crate::parts::notice::{Failure, Notice, Tone};
 use crate::signals::{Memo, Signal};
 use crate::state::Shop;
@@ -31,7 +32,7 @@ use review::Review;
 use step::StepSection;
 use summary::Summary;
 use ucp::message::{Message, MessageType, Presentation};
-use ucp::party::{LinkType, PostalAddress};
+use ucp::party::PostalAddress;
 
 /// The checkout of the bag, in the panel.
 #[component]
@@ -201,28 +202,12 @@ pub fn says(message: Message) -> View {
 /// The shop's pages that must be shown.
 pub fn legal(state: CheckoutState) -> Option<View> {
     let words = state.shop.words;
-    let links = state.checkout.with(|checkout| checkout.as_ref().map(|checkout| checkout.links.clone()).unwrap_or_default());
-    let links: Vec<_> = links
-        .into_iter()
-        .filter(|link| is_safe(&link.url))
-        .filter_map(|link| {
-            let own = match link.kind {
-                LinkType::PrivacyPolicy => Some(Key::LinkPrivacy),
-                LinkType::TermsOfService => Some(Key::LinkTerms),
-                LinkType::RefundPolicy => Some(Key::LinkRefunds),
-                LinkType::ShippingPolicy => Some(Key::LinkShipping),
-                LinkType::Faq => Some(Key::LinkFaq),
-                LinkType::Other(_) => None,
-            };
-            let title = link.title.filter(|title| !title.is_empty()).or_else(|| own.map(|key| words.get(key)))?;
-            Some(view! { <li><a class="link" href=link.url target="_blank" rel="noopener" dir="auto">{title}</a></li> })
-        })
-        .collect();
-    (!links.is_empty()).then(|| {
+    let pages = state.checkout.with(|checkout| checkout.as_ref().map(|checkout| checkout.links.clone()).unwrap_or_default());
+    links(words, pages).map(|links| {
         view! {
             <div class="legal quiet">
                 <p>{words.get(Key::Terms)}</p>
-                <ul class="legal-links" role="list">{links}</ul>
+                {links}
             </div>
         }
     })

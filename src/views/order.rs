@@ -1,21 +1,26 @@
 //! An order: the receipt right after the purchase, and its status ever after.
 
+pub mod mine;
 pub mod timeline;
 
 use crate::config::Page;
 use crate::dom::{NodeRef, View, view};
 use crate::model::address::{recipient, written};
+use crate::model::edits::Piece;
 use crate::model::purchase::is_safe;
 use crate::parts::{
     icon::Icon,
+    inscription::inscription,
+    links::links,
     notice::{Failure, Notice, Tone},
     totals::Totals,
 };
 use crate::state::cart::Bag;
-use crate::state::order::{Load, OrderState, of_device};
+use crate::state::order::{Load, OrderState};
 use crate::state::{Shop, screen::Screen};
 use crate::text::{Key, Words, format};
 use leptos::prelude::*;
+use mine::MyOrders;
 use timeline::Timeline;
 use ucp::fulfillment::MethodType;
 use ucp::order::{Order, OrderLine, OrderLineStatus};
@@ -36,7 +41,7 @@ pub fn OrderView(
     view! {
         <div class="panel-body order">
             <Content shop state bag=Some(bag)/>
-            <Others shop state/>
+            <MyOrders shop except=state.id()/>
         </div>
     }
 }
@@ -119,10 +124,10 @@ fn Receipt(
     let promises = where_and_when(words, &order);
     // Right after the purchase nobody wants the same things at once.
     let receipt_is_old = state.receipt.get_value().is_none();
-    let lines_again: Vec<(String, i64)> = order
+    let lines_again: Vec<Piece> = order
         .line_items
         .iter()
-        .map(|line| (line.item.id.clone(), line.quantity.original.unwrap_or(line.quantity.total)))
+        .map(|line| (line.item.id.clone(), line.text.clone(), line.quantity.original.unwrap_or(line.quantity.total)))
         .collect();
     let permalink = order.permalink_url.clone();
     // On the order's own page a link to itself leads nowhere.
@@ -144,6 +149,7 @@ fn Receipt(
                 <p>{words.get(next)}</p>
             </section>
         })}
+        {links(words, order.links)}
         {(page != Page::Order && is_safe(&permalink)).then(|| view! {
             <p><a class="link" href=permalink target="_blank" rel="noopener">{words.get(Key::OrderAtShop)}</a></p>
         })}
@@ -160,9 +166,9 @@ fn Receipt(
 }
 
 /// Puts the same things into the bag again and shows it; what is not sold any more, the shop says there.
-fn again(shop: Shop, bag: Bag, lines: &[(String, i64)]) {
-    for (variant, quantity) in lines.iter().filter(|line| line.1 > 0) {
-        bag.add(variant, *quantity, |_| {});
+fn again(shop: Shop, bag: Bag, lines: &[Piece]) {
+    for line in lines.iter().filter(|line| line.2 > 0) {
+        bag.add(line.clone(), |_| {});
     }
     shop.screens.open(Screen::Cart);
 }
@@ -207,6 +213,7 @@ fn bought(words: Words, line: &OrderLine, currency: &str) -> View {
             <p class="bought-title">
                 <bdi>{line.item.title.clone()}</bdi>
                 <span class="quiet">"\u{a0}×\u{a0}" {quantity}</span>
+                {line.text.clone().map(inscription)}
             </p>
             <span class="bought-total">{amount}</span>
             <p class="bought-said quiet">{status}</p>
@@ -252,34 +259,4 @@ fn where_and_when(words: Words, order: &Order) -> Option<View> {
         })
         .collect();
     (!promises.is_empty()).then(|| view! { <section class="order-part promises">{promises}</section> })
-}
-
-/// The other orders of this device.
-#[component]
-fn Others(
-    /// The element's states.
-    shop: Shop,
-    /// The order on screen.
-    state: OrderState,
-) -> Option<View> {
-    let words = shop.words;
-    let shown = state.id();
-    let others: Vec<_> = of_device(shop).into_iter().filter(|order| order.id != shown).collect();
-    (!others.is_empty()).then(|| view! {
-        <section class="order-part" aria-labelledby="fan-my-orders">
-            <h4 class="order-heading" id="fan-my-orders">{words.get(Key::MyOrders)}</h4>
-            <ul class="my-orders" role="list">
-                {others.into_iter().map(|order| {
-                    let label = if order.label.is_empty() { order.id.clone() } else { order.label };
-                    view! {
-                        <li>
-                            <button type="button" class="link" on:click=move |_| shop.screens.open(Screen::Order(order.id.clone()))>
-                                <bdi>{words.fill(Key::Order, &[("label", &label)])}</bdi>
-                            </button>
-                        </li>
-                    }
-                }).collect::<View>()}
-            </ul>
-        </section>
-    })
 }

@@ -63,7 +63,8 @@ fn Sheet(
     let words = shop.words;
     let sheet = NodeRef::<web_sys::HtmlElement>::new();
     let opener = StoredValue::new(None::<HtmlElement>);
-    let is_open = Memo::new(move |_| shop.screens.top().is_some());
+    let screen = Memo::new(move |_| shop.screens.whole());
+    let is_open = Memo::new(move |_| screen.get().is_some());
     let place = move || {
         if let Some(sheet) = sheet.get_untracked() {
             shop.place_panel(&sheet);
@@ -89,7 +90,7 @@ fn Sheet(
     });
     // A new screen begins at its heading, for the eye and for the keyboard.
     Effect::new(move |_| {
-        if shop.screens.top().is_some()
+        if screen.get().is_some()
             && let Some(sheet) = sheet.get()
         {
             sheet.set_scroll_top(0);
@@ -102,12 +103,12 @@ fn Sheet(
         on_cleanup(move || handle.remove());
     }
 
-    let title = move || match shop.screens.top() {
+    let title = move || match screen.get() {
         Some(Screen::Shelf) => shop.config().and_then(|config| config.heading).unwrap_or_else(|| words.get(Key::ShelfTitle)),
         Some(Screen::Cart) => words.get(Key::Bag),
         Some(Screen::Checkout) => words.get(Key::Checkout),
         Some(Screen::Order(_)) => words.get(Key::FollowOrder),
-        Some(Screen::Product(_)) | None => String::new(),
+        Some(Screen::Product(_) | Screen::Picture) | None => String::new(),
     };
     let on_key = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Escape" && !event.default_prevented() {
@@ -141,13 +142,13 @@ fn Sheet(
                     <Icon name="close"/>
                 </button>
             </header>
-            {move || match shop.screens.top() {
+            {move || match screen.get() {
                 Some(Screen::Shelf) => view! { <AllView shop/> },
                 Some(Screen::Product(id)) => view! { <ProductView shop bag id/> },
                 Some(Screen::Cart) => view! { <CartView shop bag/> },
                 Some(Screen::Checkout) => purchase.show(Part::Checkout),
                 Some(Screen::Order(id)) => purchase.show(Part::Order(id)),
-                None => View::Nothing,
+                Some(Screen::Picture) | None => View::Nothing,
             }}
         </section>
     }

@@ -1,36 +1,31 @@
 //! A product: look at it, choose, add.
 
+pub mod buy;
+pub mod facts;
 pub mod gallery;
+pub mod guide;
 pub mod options;
+pub mod related;
+pub mod share;
 
 use crate::dom::{View, view};
-use crate::model::availability::is_available;
+use crate::model::picture::stills;
 use crate::model::selection::chosen;
-use crate::parts::{
-    icon::Icon,
-    notice::{Failure, Notice, Tone},
-    price::Price,
-    stepper::Stepper,
-};
-use crate::signals::{Effect, Memo, RwSignal, StoredValue};
+use crate::parts::notice::{Failure, Notice, Tone};
+use crate::signals::{Memo, StoredValue};
+use crate::state::Shop;
 use crate::state::cart::Bag;
 use crate::state::product::ProductState;
-use crate::state::{Shop, screen::Screen};
-use crate::text::{Key, Words, format};
+use crate::text::{Key, Words};
+use buy::Buy;
+use facts::{Cost, Promise, Stars};
 use gallery::Gallery;
+use guide::Guide;
 use leptos::prelude::*;
 use options::Options;
-use ucp::catalog::{Availability, AvailabilityStatus, Description, Product, Variant};
-
-/// Where adding stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Adding {
-    Idle,
-    Busy,
-    Done,
-    /// The shop did not take it, and said why.
-    Refused(String),
-}
+use related::Related;
+use share::Share;
+use ucp::catalog::{Description, Media, Product};
 
 /// The product sheet.
 #[component]
@@ -80,109 +75,25 @@ fn Details(
     state: ProductState,
 ) -> View {
     let words = shop.words;
-    let product = move || state.product.get().unwrap_or_default();
+    let product = state.product.get_untracked().unwrap_or_default();
     let variant = Memo::new(move |_| state.product.with(|product| product.as_ref().and_then(|product| chosen(product).cloned())));
-    let quantity = RwSignal::new(1_i64);
-    let adding = RwSignal::new(Adding::Idle);
-    Effect::new(move |_| {
-        variant.track();
-        adding.set(Adding::Idle);
-    });
-
-    let price = move || {
-        let product = product();
-        match variant.get() {
-            Some(variant) => {
-                let was = variant.list_price.map(|price| price.amount).filter(|was| *was > variant.price.amount);
-                view! { <Price price=variant.price was/> }
-            }
-            None => {
-                let from = product.price_range.min.amount != product.price_range.max.amount;
-                view! { <Price price=product.price_range.min was=None from/> }
-            }
-        }
-    };
-    let can_add = move || variant.get().is_some_and(|variant| is_available(variant.availability.as_ref()));
-    let put = move |then_check_out: bool| {
-        let Some(variant) = variant.get_untracked().filter(|_| adding.get_untracked() != Adding::Busy) else { return };
-        adding.set(Adding::Busy);
-        let title = product().title;
-        bag.add(&variant.id.clone(), quantity.get_untracked(), move |sent| {
-            let outcome = outcome(shop, bag, sent, &variant.id);
-            if outcome == Adding::Done {
-                shop.announce(words.fill(Key::Added, &[("title", &title)]));
-                if then_check_out {
-                    shop.screens.open(Screen::Checkout);
-                }
-            }
-            adding.try_set(outcome);
-            quantity.try_set(1);
-        });
-    };
-    let label = move || {
-        let price = variant.get().map(|variant| words.money(variant.price.amount, &variant.price.currency));
-        match (adding.get(), quantity.get(), price) {
-            (Adding::Busy, ..) => words.get(Key::Adding),
-            (_, 1, Some(price)) if can_add() => words.fill(Key::AddToBag, &[("price", &price)]),
-            (_, n, Some(_)) if can_add() => words.plural(Key::AddMany, n),
-            _ => words.get(Key::SoldOut),
-        }
-    };
-    let title = product().title;
-    let about = describe(&product().description);
-    let rating = product().rating;
-
+    let about = describe(&product.description);
+    let (id, title) = (product.id.clone(), product.title.clone());
     view! {
-        <Gallery words state/>
+        <Gallery shop state/>
         <div class="product-side">
-            <h3 class="product-title"><bdi>{title}</bdi></h3>
-            <div class="product-price">{price}</div>
-            {rating.map(|rating| {
-                let value = format::rating(&words.locale(), rating.value);
-                let max = format::number(&words.locale(), rating.scale_max as i64);
-                view! {
-                    <p class="rating">
-                        <Icon name="star"/>
-                        <span class="aside">{words.fill(Key::Rated, &[("value", &value), ("max", &max)])}</span>
-                        <span aria-hidden="true">{value}</span>
-                        <span class="quiet">{rating.count.map(|n| words.plural(Key::Ratings, n))}</span>
-                    </p>
-                }
-            })}
-            <Options shop state/>
-            {move || state.forced.get().map(|text| view! { <Notice tone=Tone::Plain text/> })}
-            {move || state.failed.get().map(|error| view! { <Failure error on_retry=move || state.open(shop, product().id)/> })}
-            {move || variant.get().map(|variant| stock(words, &variant))}
-            <div class="buy">
-                <Stepper label=words.get(Key::Quantity) quantity least=1 on_change=move |n| quantity.set(n)/>
-                <button
-                    type="button"
-                    class="button main"
-                    disabled=move || !can_add()
-                    aria-busy=move || (adding.get() == Adding::Busy).to_string()
-                    on:click=move |_| put(false)
-                >
-                    {label}
-                </button>
-                <button type="button" class="button buy-now" hidden=move || !can_add() on:click=move |_| put(true)>
-                    {words.get(Key::BuyNow)}
-                </button>
+            <div class="product-head">
+                <h3 class="product-title"><bdi>{title.clone()}</bdi></h3>
+                <Share shop id=id.clone() title url=product.url/>
             </div>
-            {move || match adding.get() {
-                Adding::Done => Some(
-                    view! {
-                        <div class="added">
-                            <Notice tone=Tone::Success text=words.fill(Key::Added, &[("title", &product().title)])>
-                                <button type="button" class="button quiet" on:click=move |_| shop.screens.open(Screen::Cart)>
-                                    {words.get(Key::ViewBag)}
-                                </button>
-                            </Notice>
-                        </div>
-                    },
-                ),
-                Adding::Refused(text) => Some(view! { <Notice tone=Tone::Error text/> }),
-                _ => None,
-            }}
+            <Cost words state variant/>
+            {product.rating.map(|rating| view! { <Stars words rating/> })}
+            <Options shop state/>
+            {(!product.size_guide.is_empty()).then(|| view! { <Guide shop state rows=product.size_guide/> })}
+            {move || state.forced.get().map(|text| view! { <Notice tone=Tone::Plain text/> })}
+            {move || state.failed.get().map(|error| view! { <Failure error on_retry=move || state.refresh(shop)/> })}
+            <Promise words state variant/>
+            <Buy shop bag state variant personal=product.personalisation/>
             {about.map(|about| {
                 view! {
                     <h4 class="product-about">{words.get(Key::About)}</h4>
@@ -190,41 +101,8 @@ fn Details(
                 }
             })}
         </div>
+        <Related shop id/>
     }
-}
-
-/// What came of adding: the shop may take the request and still not the item.
-fn outcome(shop: Shop, bag: Bag, sent: bool, variant: &str) -> Adding {
-    let words = shop.words;
-    if !sent {
-        let error = bag.failed.try_get_untracked().flatten();
-        return Adding::Refused(error.map(|error| crate::text::failure(words, &error)).unwrap_or_default());
-    }
-    let cart = bag.cart.try_get_untracked().flatten().unwrap_or_default();
-    if cart.line_items.iter().any(|line| line.item.id == variant) {
-        // The shop may have put in fewer than asked for: its own words say so.
-        match cart.messages.iter().find(|message| message.code.as_deref() == Some("quantity_adjusted")) {
-            Some(message) => Adding::Refused(message.content.clone()),
-            None => Adding::Done,
-        }
-    } else {
-        Adding::Refused(cart.messages.first().map_or_else(|| words.get(Key::SoldOut), |message| message.content.clone()))
-    }
-}
-
-/// Stock, before it bites; and when a pre-order comes.
-fn stock(words: Words, variant: &Variant) -> Option<View> {
-    let Availability { left, status, ships_on, .. } = variant.availability.clone()?;
-    let text = match (status, left, ships_on) {
-        (Some(AvailabilityStatus::Preorder), _, Some(day)) => format!(
-            "{} · {}",
-            words.get(Key::PreOrder),
-            words.fill(Key::ShipsOn, &[("date", &format::date(&words.locale(), &day))])
-        ),
-        (_, Some(left), _) if left > 0 => words.plural(Key::OnlyLeft, left),
-        _ => return None,
-    };
-    Some(view! { <p class="stock">{text}</p> })
 }
 
 /// The description as plain text. Markup is left out, never interpreted: nothing of the shop's becomes HTML.
@@ -247,14 +125,20 @@ fn without_tags(html: &str) -> String {
     text
 }
 
-/// The pictures of the chosen variant first, then the product's.
-pub(super) fn pictures(product: &Product) -> Vec<ucp::catalog::Media> {
-    let own = chosen(product).map(|variant| variant.media.clone()).unwrap_or_default();
-    let mut pictures: Vec<ucp::catalog::Media> = crate::model::picture::stills(&own).cloned().collect();
-    for media in crate::model::picture::stills(&product.media) {
+/// The product's pictures, in its order, then what only the chosen variant has; each once.
+pub(super) fn pictures(product: &Product) -> Vec<Media> {
+    let own = chosen(product).into_iter().flat_map(|variant| stills(&variant.media));
+    let mut pictures: Vec<Media> = vec![];
+    for media in stills(&product.media).chain(own) {
         if !pictures.iter().any(|known| known.url == media.url) {
             pictures.push(media.clone());
         }
     }
     pictures
+}
+
+/// Which of the pictures is the chosen variant's own; the first where it has none.
+pub(super) fn face(product: &Product) -> usize {
+    let own = chosen(product).and_then(|variant| stills(&variant.media).next());
+    own.and_then(|own| pictures(product).iter().position(|media| media.url == own.url)).unwrap_or(0)
 }

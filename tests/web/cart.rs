@@ -90,3 +90,42 @@ async fn a_bag_that_has_expired_is_an_empty_bag() {
     assert!(stage.text(".nothing").contains("BagEmpty"));
     assert!(stage.find("[role=alert]").is_none());
 }
+
+#[wasm_bindgen_test]
+async fn a_typed_quantity_is_sent_and_what_the_shop_makes_of_it_is_shown_with_the_reason() {
+    let stage = open(vec![ok("/carts/cart_1", CART)]).await;
+    let field: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(stage.find(".step-number").unwrap());
+    field.set_value("40");
+    stage.answer(ok("PUT http://shop.test/ucp/v1/carts/cart_1", CART));
+    field.dispatch_event(&web_sys::Event::new("change").unwrap()).unwrap();
+    settle().await;
+    assert!(stage.asked().last().unwrap().contains(r#""quantity":40"#));
+    assert_eq!(field.value(), "2", "what the shop has confirmed");
+    assert!(stage.text(".line-item .notice").contains("Only two were left."));
+}
+
+#[wasm_bindgen_test]
+async fn what_the_shop_says_about_a_changed_price_stands_beside_the_line() {
+    let changed = CART
+        .replace("Only two were left.", "Tee now costs $27.00. It was $25.00 when you chose it.")
+        .replace("quantity_adjusted", "price_changed");
+    let stage = open(vec![ok("/carts/cart_1", &changed)]).await;
+    assert!(stage.text(".line-item .notice").contains("It was $25.00"));
+}
+
+#[wasm_bindgen_test]
+async fn two_elements_of_one_shop_on_a_page_stay_in_step_and_others_are_left_alone() {
+    let first = open(vec![ok("/carts/cart_1", CART)]).await;
+    let second = Stage::beside("en", &[], vec![ok("/catalog/search", SHELF), ok("/carts/cart_1", CART)]).await;
+    assert_eq!(second.text(".bag-count"), "2");
+    let before = first.asked().len();
+    for stage in [&first, &second] {
+        stage.answer(ok("/carts/cart_1", &CART.replace(r#""quantity":2"#, r#""quantity":3"#)));
+    }
+    second.click(".bag").await;
+    second.click(".line-item .step:last-of-type").await;
+    settle().await;
+    assert_eq!(second.text(".bag-count"), "3");
+    assert_eq!(first.text(".bag-count"), "3", "asked: {:?}", first.asked());
+    assert_eq!(first.asked().len(), before + 1, "one question, and no echo");
+}

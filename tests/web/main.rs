@@ -5,7 +5,10 @@
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 mod cart;
+mod gallery;
+mod order;
 mod product;
+mod sheet;
 mod shelf;
 mod stage;
 

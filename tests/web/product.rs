@@ -91,13 +91,7 @@ async fn a_product_that_cannot_be_loaded_says_so_and_can_be_tried_again() {
 #[wasm_bindgen_test]
 async fn escape_closes_the_sheet_and_focus_returns_to_the_card() {
     let stage = open(vec![ok("/catalog/product", TEE)]).await;
-    let init = web_sys::KeyboardEventInit::new();
-    init.set_key("Escape");
-    init.set_bubbles(true);
-    init.set_cancelable(true);
-    let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
-    stage.find(".panel").unwrap().dispatch_event(&event).unwrap();
-    settle().await;
+    stage.press(".panel", "Escape").await;
     assert!(!stage.find(".panel").unwrap().matches(":popover-open").unwrap());
     assert!(stage.find(".card-button").unwrap().matches(":focus").unwrap());
 }

@@ -147,3 +147,64 @@ async fn amounts_come_in_the_currencys_own_digits() {
     let stage = Stage::open("en", vec![ok("/catalog/search", &page)]).await;
     assert!(stage.text(".card-button").contains("1.200"), "{}", stage.text(".card-button"));
 }
+
+#[wasm_bindgen_test]
+async fn a_shelf_that_could_not_be_fetched_comes_back_with_the_connection() {
+    let stage = Stage::open("en", vec![status("/catalog/search", 500, "{}")]).await;
+    assert!(stage.find("[role=alert]").is_some());
+    stage.answer(ok("/catalog/search", PAGE));
+    web_sys::window().unwrap().dispatch_event(&web_sys::Event::new("online").unwrap()).unwrap();
+    settle().await;
+    assert!(stage.find("[role=alert]").is_none());
+    assert_eq!(stage.all(".card-button").len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_drop_says_when_it_comes_on_its_card() {
+    let drop = PAGE.replace(r#"{"available":false}"#, r#"{"available":false,"dev.fanshelf.releases_at":"2031-01-31T18:00:00Z"}"#);
+    let stage = Stage::open("en", vec![ok("/catalog/search", &drop)]).await;
+    assert!(stage.text(".badge[data-kind=drop]").starts_with("Drops"));
+}
+
+#[wasm_bindgen_test]
+async fn the_large_picture_of_a_spotlight_is_fetched_large_and_the_others_are_not() {
+    let page = PAGE.replace(
+        r#"{"id":"prod_pin","#,
+        r#"{"media":[{"type":"image","url":"data:image/gif;base64,R0lGODlhAQABAAAAACw="}],"id":"prod_pin","#,
+    );
+    let stage = Stage::open_with("en", &[("layout", "spotlight")], vec![ok("/catalog/search", &page)]).await;
+    let sizes: Vec<String> = stage.all(".card .img").iter().filter_map(|picture| picture.get_attribute("sizes")).collect();
+    assert!(sizes[0].contains("50vw") && sizes[1].contains("12em"), "{sizes:?}");
+}
+
+#[wasm_bindgen_test]
+async fn the_whole_shelf_can_be_narrowed_to_a_kind_where_the_shop_names_its_kinds() {
+    let kinds = PAGE.replace(
+        r#""pagination""#,
+        r#""dev.fanshelf.kinds":[{"value":"Drinkware","name":"Mugs and more"},{"value":"Pins","name":"Pins"}],"pagination""#,
+    );
+    let stage = Stage::open("en", vec![ok("/catalog/search", &kinds)]).await;
+    assert!(!stage.asked()[0].contains("with_kinds"), "the first view does without");
+    stage.click(".find").await;
+    stage.assert_named();
+    assert!(stage.asked().last().unwrap().contains(r#""dev.fanshelf.with_kinds":true"#));
+    let chips: Vec<String> = stage.all(".kinds .value").iter().filter_map(|chip| chip.text_content()).collect();
+    assert_eq!(chips.len(), 3);
+    assert!(chips[0].starts_with("KindAll") && chips[1] == "Mugs and more", "{chips:?}");
+    assert_eq!(stage.all(".kinds input:checked").len(), 1);
+    stage.click(".kinds .value:nth-of-type(2) input").await;
+    let asked = stage.asked().last().unwrap().clone();
+    assert!(
+        asked.contains(r#""categories":["noor-draws"]"#) && asked.contains(r#""dev.fanshelf.kinds":["Drinkware"]"#),
+        "{asked}"
+    );
+    stage.click(".kinds .value input").await;
+    assert!(!stage.asked().last().unwrap().contains(r#""dev.fanshelf.kinds":["#), "everything again");
+}
+
+#[wasm_bindgen_test]
+async fn a_shop_that_names_no_kinds_is_not_offered_a_choice_of_them() {
+    let stage = Stage::open("en", vec![ok("/catalog/search", PAGE)]).await;
+    stage.click(".find").await;
+    assert!(stage.find(".kinds").is_none());
+}

@@ -32,6 +32,11 @@ pub(crate) struct Stage {
     answers: Rc<RefCell<Vec<Answer>>>,
 }
 
+/// What the device remembers.
+pub(crate) fn storage() -> web_sys::Storage {
+    web_sys::window().unwrap().local_storage().unwrap().unwrap()
+}
+
 fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
 }
@@ -54,7 +59,12 @@ impl Stage {
 
     /// The same with attributes on the element.
     pub(crate) async fn open_with(lang: &str, attributes: &[(&str, &str)], answers: Vec<Answer>) -> Self {
-        web_sys::window().unwrap().local_storage().unwrap().unwrap().clear().unwrap();
+        storage().clear().unwrap();
+        Self::beside(lang, attributes, answers).await
+    }
+
+    /// The same on a device that remembers what it has seen.
+    pub(crate) async fn beside(lang: &str, attributes: &[(&str, &str)], answers: Vec<Answer>) -> Self {
         web_sys::window().unwrap().history().unwrap().replace_state(&JsValue::NULL, "").unwrap();
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         for (name, value) in attributes {
@@ -72,6 +82,9 @@ impl Stage {
         let answers = Rc::new(RefCell::new(answers));
         let door = door(asked.clone(), answers.clone());
         let settings = settings(lang, &door);
+        if let Some((_, page)) = attributes.iter().find(|(name, _)| *name == "page") {
+            Reflect::set(&settings, &"page".into(), &JsValue::from_str(page)).unwrap();
+        }
         let mounted = Some(fanshelf::mount::mount(host, frame.clone(), door.unchecked_into(), settings));
         settle().await;
         Self { frame, mounted, asked, answers }
@@ -107,6 +120,18 @@ impl Stage {
     pub(crate) async fn click(&self, selector: &str) {
         let element: HtmlElement = self.find(selector).unwrap_or_else(|| panic!("nothing to click: {selector}")).unchecked_into();
         element.click();
+        settle().await;
+    }
+
+    /// Presses a key on what the selector finds first, and waits.
+    pub(crate) async fn press(&self, selector: &str, key: &str) {
+        let init = web_sys::KeyboardEventInit::new();
+        init.set_key(key);
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+        let element = self.find(selector).unwrap_or_else(|| panic!("nothing to press a key on: {selector}"));
+        element.dispatch_event(&event).unwrap();
         settle().await;
     }
 
@@ -146,13 +171,16 @@ impl Drop for Stage {
     }
 }
 
-/// The style of what is seen first, as the door puts it on: lists are measured as they lie.
+/// The style, as the door puts it on: lists are measured as they lie.
 fn dress(root: &web_sys::ShadowRoot) {
     let css = [
         include_str!("../../style/layers.css"),
         include_str!("../../style/tokens.css"),
         include_str!("../../style/base.css"),
         include_str!("../../style/shelf.css"),
+        include_str!("../../style/parts.css"),
+        include_str!("../../style/panel.css"),
+        include_str!("../../style/product.css"),
     ]
     .concat();
     let sheet = Reflect::get(&js_sys::global(), &"CSSStyleSheet".into()).unwrap();
@@ -185,7 +213,7 @@ fn settings(lang: &str, door: &Object) -> JsValue {
 fn texts(_lang: &str) -> JsValue {
     fanshelf::text::Key::ALL
         .iter()
-        .map(|key| JsValue::from_str(&format!("{key:?} {{n}} {{price}} {{title}} {{name}} {{label}}")))
+        .map(|key| JsValue::from_str(&format!("{key:?} {{n}} {{price}} {{title}} {{name}} {{label}} {{count}}")))
         .collect::<Array>()
         .into()
 }

@@ -103,12 +103,13 @@ pub async fn when_needed(db: &Db, data_dir: &Path) -> Result<(), Error> {
 /// See [`Error`]; the database is then as it was.
 pub async fn demo(db: &Db, data_dir: &Path) -> Result<Report, Error> {
     let (folder, files) = (media::folder(data_dir), files::folder(data_dir));
+    let openings = products::openings(&mut *db.read().acquire().await?).await?;
     // Reading and drawing take all cores for a while: not on the threads that serve.
     let (stock, downloads, drawn, kept) = tokio::task::spawn_blocking(move || {
         let catalogue = studio::catalogue()?;
         let drawn = pictures::draw(&catalogue, &folder)?;
         let downloads = downloads::draw(&catalogue, &files)?;
-        let stock = catalogue::convert(&catalogue, |product, picture| drawn.file(product, picture))?;
+        let stock = catalogue::convert(&catalogue, &openings, |product, picture| drawn.file(product, picture))?;
         Ok::<_, Error>((stock, downloads, drawn.new, drawn.old))
     })
     .await??;
@@ -144,7 +145,8 @@ pub async fn bare_when_needed(db: &Db) -> Result<(), Error> {
 pub async fn rows_only(db: &Db, wanted: impl Fn(&str) -> bool) -> Result<Changes, Error> {
     let mut catalogue = studio::catalogue()?;
     catalogue.products.retain(|product| wanted(&product.id));
-    let stock = catalogue::convert(&catalogue, |product, picture| format!("{}-{}", product.id, picture.name))?;
+    let openings = products::openings(&mut *db.read().acquire().await?).await?;
+    let stock = catalogue::convert(&catalogue, &openings, |product, picture| format!("{}-{}", product.id, picture.name))?;
     let mut tx = db.begin().await?;
     let changes = store(&mut tx, &stock).await?;
     tx.commit().await?;
@@ -152,5 +154,10 @@ pub async fn rows_only(db: &Db, wanted: impl Fn(&str) -> bool) -> Result<Changes
 }
 
 async fn store(tx: &mut Tx, stock: &catalogue::Stock) -> Result<Changes, Error> {
+    for names in &stock.groups {
+        if let Some(value) = names.get("en") {
+            store::search::kinds::call(tx, value, names).await?;
+        }
+    }
     Ok(intake::replace(tx, &stock.creators, &stock.products).await?)
 }

@@ -64,6 +64,8 @@ pub struct Product {
     pub palette: Option<String>,
     /// ISO date a pre-order ships.
     pub preorder: Option<String>,
+    /// A drop: hours after the shop first took the product in, before which it is not sold.
+    pub drops_after: Option<u32>,
     /// Whether it is a download.
     pub digital: bool,
     /// Ratings, when there are any.

@@ -31,6 +31,8 @@ record! {
         totals: Vec<Total> = always,
         /// The line this one belongs to.
         parent_id: Option<String>,
+        /// Fanshelf: what is put on it, as the buyer wrote it.
+        text as "dev.fanshelf.text": Option<String>,
     }
 
     /// What is asked for.
@@ -47,6 +49,8 @@ record! {
         item: ItemRequest,
         /// How many, from 1. To remove a line, leave it out.
         quantity: i64,
+        /// Fanshelf: what is to be put on it. The same thing with two texts is two lines.
+        text as "dev.fanshelf.text": Option<String>,
     }
 
     /// A cart. It has no status: it exists, or the answer is `not_found`.

@@ -1,5 +1,9 @@
 //! The catalog: search, lookup and product detail. Indicative: the checkout is what binds.
 
+pub mod own;
+
+pub use own::{Kind, Personalisation, SizeMeasure, SizeRow};
+
 use crate::Json;
 use crate::envelope::Ucp;
 use crate::message::Message;
@@ -65,6 +69,12 @@ record! {
         tags: Vec<String>,
         /// The shop's own data.
         metadata: Option<Json>,
+        /// Fanshelf: what its sizes measure, smallest first.
+        size_guide as "dev.fanshelf.size_guide": Vec<SizeRow>,
+        /// Fanshelf: a text that the buyer may have put on it.
+        personalisation as "dev.fanshelf.personalisation": Option<Personalisation>,
+        /// Fanshelf: when it would be there, in the shop's words (product detail).
+        delivery as "dev.fanshelf.delivery": Option<String>,
     }
 
     /// A text in up to three forms; at least one is there. HTML must be sanitised before it is shown.
@@ -187,6 +197,8 @@ record! {
         left as "dev.fanshelf.left": Option<i64>,
         /// Fanshelf: when a pre-order is sent (`YYYY-MM-DD`).
         ships_on as "dev.fanshelf.ships_on": Option<String>,
+        /// Fanshelf: from when on it is sold (RFC 3339); told until then.
+        releases_at as "dev.fanshelf.releases_at": Option<String>,
     }
 
     /// What buyers think. Not money: an average may have a fraction.
@@ -223,6 +235,9 @@ record! {
         categories: Vec<String>,
         /// Within this range, in the context's currency.
         price: Option<PriceFilter>,
+        /// Fanshelf: and of these kinds, any of them. (Categories are alternatives: a kind within a collection cannot be
+        /// said with them.)
+        kinds as "dev.fanshelf.kinds": Vec<String>,
     }
 
     /// A range of prices.
@@ -265,6 +280,8 @@ record! {
         signals: Option<Signals>,
         /// Where the interest comes from.
         attribution: Option<Attribution>,
+        /// Fanshelf: also tell which kinds of product there are.
+        with_kinds as "dev.fanshelf.with_kinds": Option<bool>,
     }
 
     /// The answer to a search.
@@ -277,6 +294,8 @@ record! {
         pagination: Pagination,
         /// What the shop has to say.
         messages: Vec<Message>,
+        /// Fanshelf: the kinds of product among which was searched, in the shop's order, where they were asked for.
+        kinds as "dev.fanshelf.kinds": Vec<Kind>,
     }
 
     /// The same answer, read only as far as a shelf shows it: a browser need not build what it will not draw.
@@ -285,6 +304,8 @@ record! {
         products: Vec<ShelfProduct> = always,
         /// Where the page ends.
         pagination: Pagination,
+        /// Fanshelf: as in [`SearchResponse`].
+        kinds as "dev.fanshelf.kinds": Vec<Kind>,
     }
 
     /// What a shelf shows of a product. Fields as in [`Product`].

@@ -4,7 +4,7 @@ use crate::cart::Item;
 use crate::envelope::Ucp;
 use crate::fulfillment::MethodType;
 use crate::message::Message;
-use crate::party::{Attribution, PostalAddress};
+use crate::party::{Attribution, Link, PostalAddress};
 use crate::total::Total;
 
 open_enum! {
@@ -94,6 +94,8 @@ record! {
         messages: Vec<Message>,
         /// Where the sale came from.
         attribution: Option<Attribution>,
+        /// Fanshelf: the shop's pages, as in a checkout, and `contact`.
+        links as "dev.fanshelf.links": Vec<Link>,
     }
 
     /// A line of an order.
@@ -110,6 +112,8 @@ record! {
         status: OrderLineStatus,
         /// The line this one belongs to.
         parent_id: Option<String>,
+        /// Fanshelf: what is put on it, as the buyer wrote it.
+        text as "dev.fanshelf.text": Option<String>,
     }
 
     /// Quantities of an order line.

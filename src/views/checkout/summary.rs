@@ -4,6 +4,7 @@ use super::says;
 use crate::dom::{View, view};
 use crate::model::notes::{self, Place};
 use crate::parts::icon::Icon;
+use crate::parts::inscription::inscription;
 use crate::parts::totals::Totals;
 use crate::signals::Signal;
 use crate::state::checkout::CheckoutState;
@@ -33,6 +34,7 @@ pub fn Lines(
                 <p class="bought-title">
                     <bdi>{line.item.title}</bdi>
                     <span class="quiet">"\u{a0}×\u{a0}" {format::number(&words.locale(), line.quantity)}</span>
+                    {line.text.map(inscription)}
                 </p>
                 <span class="bought-total">{words.money(amount, currency)}</span>
                 <div class="bought-said">{said.into_iter().map(says).collect::<View>()}</div>

@@ -4,7 +4,7 @@ use crate::dom::{View, view};
 use crate::model::purchase::is_safe;
 use crate::text::{Key, Words, format};
 use leptos::prelude::*;
-use ucp::order::{Adjustment, AdjustmentStatus, AdjustmentType, EventType, FulfillmentEvent, Order};
+use ucp::order::{Adjustment, AdjustmentStatus, AdjustmentType, EventType, FulfillmentEvent, LineQuantity, Order};
 use ucp::total::grand_total;
 
 /// Something that has happened.
@@ -16,11 +16,30 @@ struct Fact {
     title: String,
     /// In the shop's words.
     detail: Option<String>,
+    /// Which things it is about, where that is not all of them.
+    about: Option<String>,
     /// Where to follow it, and what the link says.
     link: Option<(String, String)>,
 }
 
-fn event(words: Words, event: &FulfillmentEvent) -> Fact {
+/// The things that a fact is about; nothing where it is about the whole order.
+fn about(words: Words, order: &Order, lines: &[LineQuantity]) -> Option<String> {
+    let thing = |of: &LineQuantity| {
+        let line = order.line_items.iter().find(|line| line.id == of.id)?;
+        Some([format::number(&words.locale(), of.quantity.abs()), line.item.title.clone()].join("\u{a0}×\u{a0}"))
+    };
+    let whole = |of: &LineQuantity| {
+        order
+            .line_items
+            .iter()
+            .any(|line| line.id == of.id && line.quantity.original.unwrap_or(line.quantity.total) == of.quantity.abs())
+    };
+    let is_all = lines.len() == order.line_items.len() && lines.iter().all(whole);
+    let things: Vec<String> = lines.iter().filter_map(thing).collect();
+    (!is_all && !things.is_empty()).then(|| things.join(&words.get(Key::Comma)))
+}
+
+fn event(words: Words, order: &Order, event: &FulfillmentEvent) -> Fact {
     let title = match &event.kind {
         EventType::Processing => words.get(Key::EventProcessing),
         EventType::Shipped => words.get(Key::EventShipped),
@@ -41,10 +60,10 @@ fn event(words: Words, event: &FulfillmentEvent) -> Fact {
         Some(url) => (said, Some((url, words.fill(Key::Track, &[("number", &parcel)])))),
         None => (said.or_else(|| Some(parcel).filter(|parcel| !parcel.is_empty())), None),
     };
-    Fact { at: event.occurred_at.clone(), title, detail, link }
+    Fact { at: event.occurred_at.clone(), title, detail, about: about(words, order, &event.line_items), link }
 }
 
-fn adjustment(words: Words, adjustment: &Adjustment, currency: &str) -> Fact {
+fn adjustment(words: Words, order: &Order, adjustment: &Adjustment) -> Fact {
     let kind = match &adjustment.kind {
         AdjustmentType::Refund => words.get(Key::Refund),
         AdjustmentType::Return => words.get(Key::Return),
@@ -60,9 +79,10 @@ fn adjustment(words: Words, adjustment: &Adjustment, currency: &str) -> Fact {
         AdjustmentStatus::Failed => words.get(Key::NotSettled),
         AdjustmentStatus::Other(word) => word.clone(),
     };
-    let amount = grand_total(&adjustment.totals).map(|row| words.money(row.amount, currency));
+    let amount = grand_total(&adjustment.totals).map(|row| words.money(row.amount, &order.currency));
     let title = [Some(kind), amount, Some(status)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    Fact { at: adjustment.occurred_at.clone(), title, detail: adjustment.description.clone(), link: None }
+    let about = about(words, order, &adjustment.line_items);
+    Fact { at: adjustment.occurred_at.clone(), title, detail: adjustment.description.clone(), about, link: None }
 }
 
 /// The facts.
@@ -73,8 +93,8 @@ pub fn Timeline(
     /// The order.
     order: Order,
 ) -> Option<View> {
-    let events = order.fulfillment.events.iter().map(|fact| event(words, fact));
-    let adjustments = order.adjustments.iter().map(|fact| adjustment(words, fact, &order.currency));
+    let events = order.fulfillment.events.iter().map(|fact| event(words, &order, fact));
+    let adjustments = order.adjustments.iter().map(|fact| adjustment(words, &order, fact));
     let mut facts: Vec<Fact> = events.chain(adjustments).collect();
     // RFC 3339 in one time zone sorts as text; shops send UTC.
     facts.sort_by(|a, b| b.at.cmp(&a.at));
@@ -84,6 +104,7 @@ pub fn Timeline(
             <li class="fact">
                 <p class="fact-title" dir="auto">{fact.title}</p>
                 <p class="quiet"><time datetime=fact.at.clone()>{format::date(&locale, &fact.at)}</time></p>
+                {fact.about.map(|about| view! { <p dir="auto">{about}</p> })}
                 {fact.detail.map(|detail| view! { <p dir="auto">{detail}</p> })}
                 {fact.link.map(|(url, text)| view! { <p><a class="link" href=url target="_blank" rel="noopener">{text}</a></p> })}
             </li>

@@ -1,59 +1,254 @@
-//! The pictures: one large, to swipe or step through, and thumbnails.
+//! The pictures: to swipe or step through, with a dot or a thumbnail each. A picture opens over the sheet, to be looked at closely.
 
-use super::pictures;
-use crate::dom::{View, view};
-use crate::parts::picture::Picture;
+use super::{face, pictures};
+use crate::dom::{NodeRef, View, each, on_scroll, view};
+use crate::parts::{icon::Icon, picture::Picture};
 use crate::signals::{Effect, Memo, RwSignal};
-use crate::state::product::ProductState;
+use crate::state::{Shop, product::ProductState, screen::Screen};
 use crate::text::{Key, Words};
 use leptos::prelude::*;
 use ucp::catalog::Media;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, KeyboardEvent, MouseEvent};
 
-/// The gallery.
-#[component]
-pub fn Gallery(
-    /// The language.
+/// The pictures of a product, and the one that is looked at.
+#[derive(Clone, Copy)]
+struct Album {
     words: Words,
-    /// The product and the choices.
-    state: ProductState,
-) -> View {
-    let all = Memo::new(move |_| state.product.with(|product| product.as_ref().map(pictures).unwrap_or_default()));
-    let shown = RwSignal::new(0_usize);
-    // The picture follows the choice: a new variant's own picture comes first.
-    Effect::new(move |_| {
-        all.track();
-        shown.set(0);
-    });
-    let current = move || all.with(|all| all.get(shown.get()).or(all.first()).cloned());
-    let name = move |n: usize| {
-        let count = all.with(Vec::len).to_string();
-        words.fill(Key::Picture, &[("n", &(n + 1).to_string()), ("count", &count)])
-    };
-    view! {
-        <div class="gallery" role="group" aria-label=words.get(Key::Pictures)>
-            <div class="gallery-main">
-                {move || current().map(|media| view! { <Picture media sizes="(min-width: 40em) 26em, 100vw" eager=true/> })}
-            </div>
-            <div class="thumbs">
-                {move || {
-                    let all = all.get();
-                    (all.len() > 1).then(|| all.into_iter().enumerate().map(|(n, media)| thumb(media, n, shown, name(n))).collect::<View>())
-                }}
-            </div>
-        </div>
+    all: Memo<Vec<Media>>,
+    shown: RwSignal<usize>,
+    track: NodeRef<HtmlElement>,
+}
+
+impl Album {
+    /// A picture's name: its place, and what it shows.
+    fn name(self, n: usize) -> String {
+        let (count, alt) = self.all.with(|all| (all.len(), all.get(n).and_then(|media| media.alt_text.clone())));
+        let place = self.words.fill(Key::Picture, &[("n", &(n + 1).to_string()), ("count", &count.to_string())]);
+        [place, alt.unwrap_or_default()].join(": ")
+    }
+
+    /// Shows a picture, if there is one of that number.
+    fn turn(self, n: usize) {
+        if n >= self.all.get_untracked().len() {
+            return;
+        }
+        self.shown.set(n);
+        if let Some(track) = self.track.get_untracked() {
+            let to = i32::try_from(n).unwrap_or(0) * track.client_width();
+            track.set_scroll_left(if is_rtl(&track) { -to } else { to });
+        }
+    }
+
+    /// Shows the picture beside the one that is shown, where an arrow key says so; true when it did.
+    fn step(self, event: &KeyboardEvent) -> bool {
+        let right = match event.key().as_str() {
+            "ArrowRight" => true,
+            "ArrowLeft" => false,
+            _ => return false,
+        };
+        event.prevent_default();
+        let on = self.track.get_untracked().is_some_and(|track| is_rtl(&track)) != right;
+        let shown = self.shown.get_untracked();
+        self.turn(if on { shown + 1 } else { shown.wrapping_sub(1) });
+        true
+    }
+
+    /// The picture that has been swiped to.
+    fn look(self) {
+        let Some(track) = self.track.get_untracked() else { return };
+        let width = track.client_width();
+        let n = usize::try_from((track.scroll_left().abs() + width / 2).checked_div(width).unwrap_or(0)).unwrap_or(0);
+        if width > 0 && self.shown.try_get_untracked().is_some_and(|shown| shown != n) {
+            self.shown.set(n);
+        }
+    }
+
+    /// The picture that is shown has the keyboard's place.
+    fn focus(self) {
+        let shown = self.shown.try_get_untracked().and_then(|shown| u32::try_from(shown).ok()).unwrap_or(0);
+        let slide = self.track.get_untracked().and_then(|track| track.children().item(shown)?.dyn_into::<HtmlElement>().ok());
+        if let Some(slide) = slide {
+            let _ = slide.focus();
+        }
     }
 }
 
-fn thumb(media: Media, n: usize, shown: RwSignal<usize>, name: String) -> View {
-    view! {
-        <button
-            type="button"
-            class="thumb"
-            aria-label=name
-            aria-pressed=move || (shown.get() == n).to_string()
-            on:click=move |_| shown.set(n)
+fn is_rtl(element: &HtmlElement) -> bool {
+    element.closest("[dir=rtl]").ok().flatten().is_some()
+}
+
+/// The gallery. One stop of the keyboard: arrows turn, Enter opens.
+#[component]
+pub fn Gallery(
+    /// The element's states.
+    shop: Shop,
+    /// The product and the choices.
+    state: ProductState,
+) -> View {
+    let words = shop.words;
+    let all = Memo::new(move |_| state.product.with(|product| product.as_ref().map(pictures).unwrap_or_default()));
+    let face = Memo::new(move |_| state.product.with(|product| product.as_ref().map_or(0, face)));
+    let album = Album { words, all, shown: RwSignal::new(face.get_untracked()), track: NodeRef::new() };
+    let numbered = move || all.get().into_iter().enumerate().collect::<Vec<_>>();
+    let first = face.get_untracked();
+    let slide = move |(n, media): (usize, Media)| {
+        view! {
+            <button
+                type="button"
+                class="slide"
+                aria-label=move || album.name(n)
+                tabindex=move || if album.shown.get() == n { "0" } else { "-1" }
+                on:click=move |_| {
+                    album.turn(n);
+                    shop.screens.open(Screen::Picture);
+                }
+            >
+                <Picture media sizes="(min-width: 48em) 34em, 100vw" eager=n == first decorative=true/>
+            </button>
+        }
+    };
+    // For the finger and the mouse: the keyboard has the arrows.
+    let thumb = move |(n, media): (usize, Media)| {
+        view! {
+            <button
+                type="button"
+                class="thumb"
+                tabindex="-1"
+                aria-label=move || album.name(n)
+                aria-pressed=move || (album.shown.get() == n).to_string()
+                on:click=move |_| album.turn(n)
+            >
+                <Picture media sizes="4em" decorative=true/>
+            </button>
+        }
+    };
+    let is_open = Memo::new(move |_| shop.screens.top() == Some(Screen::Picture));
+    on_scroll(album.track, move || album.look());
+    let gallery = view! {
+        <div class="gallery" role="group" aria-label=words.get(Key::Pictures)>
+            <div
+                class="slides"
+                node_ref=album.track
+                on:keydown=move |event| {
+                    if album.step(&event) {
+                        album.focus();
+                    }
+                }
+            >
+                {each(numbered, |(_, media)| media.url.clone(), slide)}
+            </div>
+            <div class="thumbs" hidden=move || all.with(Vec::len) < 2>{each(numbered, |(_, media)| media.url.clone(), thumb)}</div>
+            {move || is_open.get().then(|| view! { <CloseUp shop album/> })}
+        </div>
+    };
+    // The picture follows the choice, once the pictures of the choice are there.
+    Effect::new(move |_| album.turn(face.get()));
+    gallery
+}
+
+/// A picture over the sheet, as large as it or twice that.
+#[component]
+fn CloseUp(
+    /// The element's states.
+    shop: Shop,
+    /// The pictures.
+    album: Album,
+) -> View {
+    let words = shop.words;
+    let sheet = NodeRef::<HtmlElement>::new();
+    let room = NodeRef::<HtmlElement>::new();
+    let button = NodeRef::<HtmlElement>::new();
+    // Where the picture was touched, from its start: the point that stays in view.
+    let near = RwSignal::new(None::<(i32, i32)>);
+    let toggle = move |event: MouseEvent| {
+        let point = match button.get_untracked() {
+            // A click that a key made is nowhere: then it is the middle.
+            Some(button) if event.detail() == 0 => (button.client_width() / 2, button.client_height() / 2),
+            _ => (event.offset_x(), event.offset_y()),
+        };
+        near.update(|near| *near = near.is_none().then_some(point));
+    };
+    let current = move || album.all.with(|all| all.get(album.shown.get()).cloned());
+    let last = move || album.shown.get() + 1 >= album.all.with(Vec::len);
+    let turn = move |n: usize| {
+        near.set(None);
+        album.turn(n);
+    };
+    let close = view! {
+        <div
+            class="close-up"
+            popover="manual"
+            role="dialog"
+            tabindex="-1"
+            aria-label=move || album.name(album.shown.get())
+            node_ref=sheet
+            on:keydown=move |event: KeyboardEvent| {
+                if near.get_untracked().is_none() {
+                    album.step(&event);
+                }
+            }
         >
-            <Picture media sizes="4em" decorative=true/>
-        </button>
-    }
+            // A picture has no direction: what lies left of it is left in every language.
+            <div class="close-up-room" dir="ltr" node_ref=room>
+                <button
+                    type="button"
+                    class="close-up-picture"
+                    data-near=move || near.get().is_some()
+                    aria-label=move || {
+                        let what = words.get(if near.get().is_some() { Key::ZoomOut } else { Key::ZoomIn });
+                        [what, album.name(album.shown.get())].join(": ")
+                    }
+                    node_ref=button
+                    on:click=toggle
+                >
+                    {move || current().map(|media| view! { <Picture media sizes="200vw" eager=true decorative=true/> })}
+                </button>
+            </div>
+            <div class="close-up-tools">
+                <button
+                    type="button"
+                    class="tool"
+                    aria-label=words.get(Key::ShelfPrevious)
+                    disabled=move || album.shown.get() == 0
+                    on:click=move |_| turn(album.shown.get_untracked().saturating_sub(1))
+                >
+                    <Icon name="back"/>
+                </button>
+                <button
+                    type="button"
+                    class="tool"
+                    aria-label=words.get(Key::ShelfNext)
+                    disabled=last
+                    on:click=move |_| turn(album.shown.get_untracked() + 1)
+                >
+                    <Icon name="on"/>
+                </button>
+                <button type="button" class="tool" aria-label=words.get(Key::Close) on:click=move |_| shop.screens.back()>
+                    <Icon name="close"/>
+                </button>
+            </div>
+        </div>
+    };
+    sheet.on_load(move |sheet| {
+        shop.place_panel(&sheet);
+        let _ = sheet.show_popover();
+        if let Some(button) = button.get_untracked() {
+            let _ = button.focus();
+        }
+    });
+    on_scroll(sheet, move || {
+        if let Some(sheet) = sheet.get_untracked() {
+            shop.place_panel(&sheet);
+        }
+    });
+    // After the picture has grown: the point that was touched comes to the middle.
+    Effect::new(move |_| {
+        if let (Some((x, y)), Some(room)) = (near.get(), room.get_untracked()) {
+            room.set_scroll_left(2 * x - room.client_width() / 2);
+            room.set_scroll_top(2 * y - room.client_height() / 2);
+        }
+    });
+    on_cleanup(move || album.focus());
+    close
 }

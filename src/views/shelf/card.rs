@@ -5,7 +5,7 @@ use crate::model::availability::{Badge, badge, was};
 use crate::model::picture::stills;
 use crate::parts::{picture::Picture, price::Price};
 use crate::state::{Shop, screen::Screen};
-use crate::text::Key;
+use crate::text::{Key, format};
 use leptos::prelude::*;
 use ucp::catalog::ShelfProduct;
 use wasm_bindgen::JsCast as _;
@@ -22,11 +22,14 @@ pub fn Card(
     product: ShelfProduct,
     /// Its place, from 0: the first pictures are fetched first.
     index: usize,
+    /// The large product of a spotlight.
+    large: bool,
 ) -> View {
     let words = shop.words;
     let badge = badge(&product).map(|badge| {
         let (kind, text) = match badge {
             Badge::SoldOut => ("sold-out", words.get(Key::SoldOut)),
+            Badge::Drop(at) => ("drop", words.fill(Key::Drops, &[("date", &format::date(&words.locale(), &at))])),
             Badge::OnlyLeft(n) => ("few", words.plural(Key::OnlyLeft, n)),
             Badge::PreOrder => ("pre-order", words.get(Key::PreOrder)),
             Badge::Sale => ("sale", words.get(Key::Sale)),
@@ -37,6 +40,7 @@ pub fn Card(
     let before = was(&product);
     let from = product.price_range.min.amount != product.price_range.max.amount;
     let media = stills(&product.media).next().cloned();
+    let sizes = if large { "(min-width: 60em) 40vw, (min-width: 38em) 50vw, 92vw" } else { "(min-width: 40em) 12em, 44vw" };
     let id = product.id;
     view! {
         <button type="button" class="card-button" on:click=move |event| {
@@ -44,7 +48,7 @@ pub fn Card(
             shop.screens.open(Screen::Product(id.clone()));
         }>
             <span class="picture">
-                {media.map(|media| view! { <Picture media sizes="(min-width: 40em) 12em, 44vw" eager=index < FIRST_ROW decorative=true/> })}
+                {media.map(|media| view! { <Picture media sizes eager=index < FIRST_ROW decorative=true/> })}
                 {badge}
             </span>
             <span class="card-text">

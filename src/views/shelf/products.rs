@@ -93,7 +93,7 @@ pub fn Products(
                 move |(_, product)| state.key(product),
                 move |(index, product)| view! {
                     <li class="card" part="card" aria-posinset=(index + 1) as i64 aria-setsize=move || state.total.get().unwrap_or(-1) as f64>
-                        <Card shop product index/>
+                        <Card shop product index large=index == 0 && layout == Layout::Spotlight/>
                     </li>
                 },
             )}
@@ -102,7 +102,7 @@ pub fn Products(
         {move || match state.load.get() {
             Load::Failed(error) => view! { <Failure error on_retry=move || state.more(shop)/> },
             Load::Idle if is_empty() => {
-                let text = match state.query.get_value() {
+                let text = match state.sought.get_value().query {
                     Some(query) => words.fill(Key::NothingFound, &[("query", &query)]),
                     None => words.get(Key::ShelfEmpty),
                 };

@@ -94,12 +94,15 @@ pub(super) fn product(product: &Product) -> Vec<Fault> {
         faults.unless(fits(&category.value) && fits(&category.taxonomy), at, "taxonomy and value must not be empty or endless");
     }
     faults.unless(product.keywords.len() <= 50, "keywords", "there are more than 50");
-    if let Some(at) = &product.ships_at {
-        faults.unless(
-            at.parse::<Timestamp>().is_ok(),
-            "ships_at",
-            format!("{at:?} is not a time such as \"2030-01-31T00:00:00Z\""),
-        );
+    for (name, at) in [("ships_at", &product.ships_at), ("releases_at", &product.releases_at)] {
+        let at = at.as_deref().filter(|at| at.parse::<Timestamp>().is_err());
+        if let Some(at) = at {
+            faults.unless(false, name, format!("{at:?} is not a time such as \"2030-01-31T00:00:00Z\""));
+        }
+    }
+    if let Some(wish) = &product.personalisation {
+        faults.number("personalisation.max_length", wish.max_length, 500);
+        faults.words("personalisation.prompts", &wish.prompts, LONGEST_NAME, true);
     }
     if let Some(rating) = product.rating {
         faults.number("rating.tenths", rating.tenths, 50);

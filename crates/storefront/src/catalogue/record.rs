@@ -56,6 +56,9 @@ pub(super) struct Product {
     /// RFC 3339.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) ships_at: Option<String>,
+    /// RFC 3339.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) releases_at: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) rating: Option<Rating>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -158,15 +161,21 @@ impl TryFrom<Product> for NewProduct {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let ships_at = product.ships_at.as_deref().and_then(|at| at.parse::<Timestamp>().ok());
+        let millis = |at: &Option<String>| Some(at.as_deref()?.parse::<Timestamp>().ok()?.as_millisecond());
+        let (ships_at, opens_at) = (millis(&product.ships_at), millis(&product.releases_at));
         Ok(Self {
             kinds: product.kinds,
             titles: product.titles,
             descriptions: product.descriptions,
             options: product.options,
-            extras: Extras { badge: product.badge, personalisation: product.personalisation, size_guide: product.size_guide },
+            extras: Extras {
+                badge: product.badge,
+                personalisation: product.personalisation,
+                size_guide: product.size_guide,
+                opens_at,
+            },
             digital: product.digital,
-            ships_at: ships_at.map(Timestamp::as_millisecond),
+            ships_at,
             rating: product.rating.map(|rating| (rating.tenths, rating.count)),
             categories: product.categories.into_iter().map(|category| (category.value, category.taxonomy)).collect(),
             keywords: product.keywords,
@@ -181,7 +190,7 @@ impl TryFrom<Product> for NewProduct {
 
 impl From<NewProduct> for Product {
     fn from(product: NewProduct) -> Self {
-        let ships_at = product.ships_at.and_then(|at| Timestamp::from_millisecond(at).ok());
+        let written = |millis: Option<i64>| Some(Timestamp::from_millisecond(millis?).ok()?.to_string());
         Self {
             id: product.id,
             creator: product.creator,
@@ -192,7 +201,8 @@ impl From<NewProduct> for Product {
             categories: product.categories.into_iter().map(|(value, taxonomy)| Category { taxonomy, value }).collect(),
             keywords: product.keywords,
             digital: product.digital,
-            ships_at: ships_at.map(|at| at.to_string()),
+            ships_at: written(product.ships_at),
+            releases_at: written(product.extras.opens_at),
             rating: product.rating.map(|(tenths, count)| Rating { tenths, count }),
             badge: product.extras.badge,
             personalisation: product.extras.personalisation,

@@ -15,7 +15,7 @@ use crate::shop::choices::{Picked, Words};
 /// Columns of a row's variant; all others are the product's or its creator's.
 const VARIANT: [&str; 5] = ["variant", "sku", "choices", "grams", "stock"];
 /// Columns that are neither texts nor prices.
-const PLAIN: [&str; 16] = [
+const PLAIN: [&str; 17] = [
     "product",
     "creator",
     "creator.theme",
@@ -24,6 +24,7 @@ const PLAIN: [&str; 16] = [
     "keywords",
     "digital",
     "ships_at",
+    "releases_at",
     "badge",
     "rating",
     "ratings",
@@ -143,6 +144,7 @@ impl Rows {
                 .collect(),
             digital,
             ships_at: text("ships_at"),
+            releases_at: text("releases_at"),
             rating: rating.0.map(|tenths| Rating { tenths, count: rating.1.unwrap_or(0) }),
             badge: text("badge"),
             personalisation: self.json(row, line, "personalisation", problems),

@@ -13,7 +13,7 @@ use crate::store::products::intake::NewCreator;
 const LANGUAGES: [&str; 3] = ["en", "ar", "ja"];
 
 /// Columns of the product, in order; those of texts stand for one per language.
-const PRODUCT: [&str; 14] = [
+const PRODUCT: [&str; 15] = [
     "kind",
     "kind.name",
     "title",
@@ -22,6 +22,7 @@ const PRODUCT: [&str; 14] = [
     "keywords",
     "digital",
     "ships_at",
+    "releases_at",
     "badge",
     "rating",
     "ratings",
@@ -100,6 +101,7 @@ fn of_product(product: Option<&Product>) -> io::Result<Vec<String>> {
     row.push(list(product.keywords.iter().map(|word| plain(word)).collect::<io::Result<_>>()?));
     row.push(if product.digital { "yes".to_owned() } else { String::new() });
     row.push(product.ships_at.clone().unwrap_or_default());
+    row.push(product.releases_at.clone().unwrap_or_default());
     row.push(product.badge.clone().unwrap_or_default());
     row.push(product.rating.map(|rating| rating.tenths.to_string()).unwrap_or_default());
     row.push(product.rating.map(|rating| rating.count.to_string()).unwrap_or_default());

@@ -18,7 +18,7 @@ use super::limits::{self, Origin};
 use super::pricing::{Known, Place, Voice, shelf_of};
 use super::{Agent, AppState, Error, Once, Path, Result, Shopper, Turn, envelope, receipt};
 use crate::id;
-use crate::shop::basket::{admit, asked, legible};
+use crate::shop::basket::{self, admit, asked, legible};
 use crate::shop::calendar::rfc3339;
 use crate::shop::draft::{self, Draft};
 use crate::shop::lifecycle::CART_LIFE;
@@ -103,7 +103,8 @@ async fn update(
     lock::cart(&mut tx, &id).await?;
     let Some(mut cart) = carts::find(&mut tx, &app.config.tenant.id, &id, now).await? else { return Err(missing(voice)) };
     let before = Place { currency: cart.currency, country: cart.country };
-    let place = Place::of(&shopper, body.context.as_ref(), Some(before));
+    let place = Place::of(&shopper, body.context.as_ref(), Some(before.clone()));
+    basket::converted(&mut cart.draft.lines, before.currency == place.currency);
     if let Err(notices) = legible(&wanted) {
         return Ok(refused(&notices, voice.language, &place.currency));
     }

@@ -22,7 +22,7 @@ use super::limits::{self, Origin};
 use super::pricing::{Place, Voice, shelf_of};
 use super::{Agent, AppState, Error, Once, Path, Result, Shopper, Turn, envelope};
 use crate::id;
-use crate::shop::basket::{admit, asked, legible, trim, variants, watch};
+use crate::shop::basket::{self, admit, asked, legible, trim, variants, watch};
 use crate::shop::draft::{self, Draft};
 use crate::shop::lifecycle::{CART_LIFE, CHECKOUT_LIFE, Phase};
 use crate::shop::notices::{Notice, Says};
@@ -197,6 +197,7 @@ async fn update(
         return finish(&app, tx, &intent, &mut kept, voice, &notices, StatusCode::OK).await;
     }
     let place = Place::of(&shopper, body.context.as_ref(), Some(answer::place(&kept)));
+    basket::converted(&mut kept.draft.lines, kept.currency == place.currency);
     let wanted = draft::wanted(&body.line_items);
     if let Err(notices) = legible(&wanted) {
         return Ok(refused(&notices, voice.language, &place.currency));

@@ -8,7 +8,7 @@ use axum::routing::get;
 use ucp::message::{Message, Severity, codes};
 use ucp::names;
 
-use super::{Agent, AppState, Error, Path, Result, Shopper, downloads, envelope};
+use super::{Agent, AppState, Error, Path, Result, Shopper, downloads, envelope, receipt};
 use crate::id;
 use crate::store::orders;
 use crate::text::commerce::words;
@@ -19,7 +19,8 @@ pub(super) fn router() -> Router<AppState> {
 
 async fn read(State(app): State<AppState>, agent: Agent, headers: HeaderMap, Path(id): Path<String>) -> Result<Response> {
     let ucp = agent.ucp(names::ORDER)?;
-    let words = words(Shopper::of(&headers, None).language);
+    let language = Shopper::of(&headers, None).language;
+    let words = words(language);
     let bearer =
         headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.strip_prefix("Bearer "));
     let open = app.config.hooks.is_some_and(|hooks| hooks.open_orders);
@@ -38,6 +39,8 @@ async fn read(State(app): State<AppState>, agent: Agent, headers: HeaderMap, Pat
     let mut order = crate::orders::now(&mut connection, kept).await?;
     downloads::link(&app, &mut connection, &checkout, &mut order).await?;
     order.ucp = ucp;
+    order.links = receipt::links(&app.config, language);
+    order.links.extend(receipt::contact(&app.config));
     Ok(axum::Json(order).into_response())
 }
 

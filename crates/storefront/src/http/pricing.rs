@@ -118,5 +118,6 @@ pub(super) async fn shelf_of(
     language: Language,
 ) -> Result<Shelf> {
     let media = format!("{}{}", app.config.public_url, media::PATH);
-    Ok(shelf::of(connection, ids, &place.currency, language, &media, |creator| app.config.tenant.sells(creator)).await?)
+    Ok(shelf::of(connection, ids, &place.currency, language, &media, app.clock.now(), |creator| app.config.tenant.sells(creator))
+        .await?)
 }

@@ -55,6 +55,7 @@ pub(super) fn lines(quote: &Quote<'_>, language: Language) -> Vec<LineItem> {
                 quantity: shown.line.quantity,
                 totals,
                 parent_id: None,
+                text: shown.line.text.clone(),
             }
         })
         .collect()
@@ -214,4 +215,10 @@ pub(super) fn links(config: &Config, language: Language) -> Vec<Link> {
         link(LinkType::RefundPolicy, "refunds", words.refunds),
         link(LinkType::ShippingPolicy, "shipping", words.shipping),
     ]
+}
+
+/// Where a buyer can write to: the address that the shop's letters come from, if it sends any. Clients have words for it.
+pub(super) fn contact(config: &Config) -> Option<Link> {
+    let address = config.post.sender()?;
+    Some(Link { kind: LinkType::Other("contact".to_owned()), url: format!("mailto:{address}"), title: None })
 }

@@ -1,7 +1,8 @@
 //! From the studio's model to the shop's rows. Prices are made here, once, for every market.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -16,11 +17,17 @@ use crate::store::products::{Extras, Personalisation, Picture, SizeRow};
 pub(super) struct Stock {
     pub(super) creators: Vec<NewCreator>,
     pub(super) products: Vec<NewProduct>,
+    /// What their kinds are called.
+    pub(super) groups: Vec<Words>,
 }
 
-/// `file` names the picture's files.
+/// When products are first sold, unix milliseconds, by id.
+pub(super) type Openings = HashMap<String, i64>;
+
+/// `file` names the picture's files. A drop that is not among the `openings` yet is counted from now.
 pub(super) fn convert(
     catalogue: &studio::Catalogue,
+    openings: &Openings,
     file: impl Fn(&studio::Product, &studio::Picture) -> String,
 ) -> Result<Stock, Error> {
     let creators = catalogue.creators.iter().map(|creator| NewCreator {
@@ -29,12 +36,20 @@ pub(super) fn convert(
         taglines: words(&creator.tagline),
         theme: creator.theme.clone(),
     });
-    let products = catalogue.products.iter().map(|made| product(catalogue, made, &file)).collect::<Result<_, _>>()?;
-    Ok(Stock { creators: creators.collect(), products })
+    let products = catalogue.products.iter().map(|made| product(catalogue, openings, made, &file)).collect::<Result<_, _>>()?;
+    let mut groups: Vec<Words> = Vec::new();
+    for kind in studio::kinds::all() {
+        let group = words(&kind.group.name.into());
+        if groups.last() != Some(&group) {
+            groups.push(group);
+        }
+    }
+    Ok(Stock { creators: creators.collect(), products, groups })
 }
 
 fn product(
     catalogue: &studio::Catalogue,
+    openings: &Openings,
     product: &studio::Product,
     file: &impl Fn(&studio::Product, &studio::Picture) -> String,
 ) -> Result<NewProduct, Error> {
@@ -57,7 +72,7 @@ fn product(
         titles: words(&product.titles),
         descriptions: words(&product.descriptions),
         options: product.options.iter().map(choice).collect(),
-        extras: extras(product),
+        extras: extras(product, openings),
         digital: product.digital,
         ships_at,
         rating: product.rating.map(|rating| (i64::from(rating.value_tenths), i64::from(rating.count))),
@@ -92,15 +107,17 @@ fn choice(choice: &studio::catalogue::ChoiceOf) -> Choice {
     Choice { id: choice.id.clone(), names: words(&choice.names), values: values.collect() }
 }
 
-fn extras(product: &studio::Product) -> Extras {
+fn extras(product: &studio::Product, openings: &Openings) -> Extras {
     use studio::catalogue::Badge;
     let badge = product.badge.map(|badge| match badge {
         Badge::New => "new",
         Badge::Limited => "limited",
         Badge::Bestseller => "bestseller",
     });
+    let from_now = |hours: u32| Timestamp::now().as_millisecond() + i64::from(hours) * 3_600_000;
     Extras {
         badge: badge.map(str::to_owned),
+        opens_at: product.drops_after.map(|hours| openings.get(&product.id).copied().unwrap_or_else(|| from_now(hours))),
         personalisation: product.personalisation.as_ref().map(|wish| Personalisation {
             prompts: languages(&wish.en, &wish.ar, wish.ja.as_deref()),
             max_length: i64::from(wish.max_length),

@@ -56,6 +56,8 @@ pub struct Letter {
 pub struct Line {
     /// Product and choices.
     pub title: String,
+    /// What is put on it, in the buyer's words.
+    pub text: Option<String>,
     /// How many.
     pub quantity: i64,
     /// Address of a picture.
@@ -191,6 +193,7 @@ fn line(order: &Order, id: &str, quantity: Option<i64>, language: Language) -> O
     let total = grand_total(&line.totals).map(|row| money(language, row.amount, &order.currency));
     Some(Line {
         title: line.item.title.clone(),
+        text: line.text.clone(),
         quantity: quantity.unwrap_or(line.quantity.original.unwrap_or(line.quantity.total)),
         picture: line.item.image_url.clone(),
         amount: total.filter(|_| quantity.is_none()),

@@ -114,6 +114,7 @@ fn bought(line: &Line, base: &str, end: &str) -> Markup {
             }
             td class="rule ink" style=(cell) {
                 bdi { (line.title) } span class="quiet" style="color:#6d685f;white-space:nowrap" { " × " (line.quantity) }
+                @if let Some(text) = &line.text { div class="quiet" style="color:#6d685f" { "“" bdi { (text) } "”" } }
             }
             @if let Some(amount) = &line.amount {
                 td class="rule ink" align=(end) style=(format!("{cell};text-align:{end};white-space:nowrap")) { bdi { (amount) } }

@@ -25,6 +25,9 @@ pub fn text(letter: &Letter) -> String {
         for line in &letter.lines {
             let amount = line.amount.as_deref().map(|amount| format!("  {amount}")).unwrap_or_default();
             say(&format!("  {} × {}{amount}", line.quantity, line.title));
+            if let Some(text) = &line.text {
+                say(&format!("    “{text}”"));
+            }
         }
     }
     if !letter.rows.is_empty() {

@@ -48,6 +48,17 @@ pub enum Post {
     Nowhere,
 }
 
+impl Post {
+    /// The address that letters come from, where they leave the house at all.
+    #[must_use]
+    pub fn sender(&self) -> Option<&Address> {
+        match self {
+            Self::Smtp(server) => Some(&server.from.email),
+            Self::Mailbox | Self::Nowhere => None,
+        }
+    }
+}
+
 /// A mail server, and who writes.
 #[derive(Clone, Debug)]
 pub struct Server {

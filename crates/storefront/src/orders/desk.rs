@@ -124,7 +124,12 @@ fn label(order: &Order) -> &str {
 }
 
 fn listed(order: &Order, lines: &[LineQuantity]) -> String {
-    let title = |id: &str| order.line_items.iter().find(|line| line.id == id).map_or("", |line| line.item.title.as_str());
-    let lines: Vec<String> = lines.iter().map(|of| format!("{} × {}", of.quantity.abs(), title(&of.id))).collect();
+    let line = |of: &LineQuantity| {
+        let line = order.line_items.iter().find(|line| line.id == of.id);
+        let title = line.map_or("", |line| line.item.title.as_str());
+        let text = line.and_then(|line| line.text.as_ref()).map(|text| format!(" “{text}”")).unwrap_or_default();
+        format!("{} × {title}{text}", of.quantity.abs())
+    };
+    let lines: Vec<String> = lines.iter().map(line).collect();
     lines.join(", ")
 }

@@ -50,7 +50,13 @@ impl Draft {
 /// The wanted lines of a request.
 #[must_use]
 pub fn wanted(lines: &[LineItemRequest]) -> Vec<Wanted> {
-    lines.iter().map(|line| Wanted { id: line.id.clone(), variant: line.item.id.clone(), quantity: line.quantity }).collect()
+    let wanted = |line: &LineItemRequest| Wanted {
+        id: line.id.clone(),
+        variant: line.item.id.clone(),
+        quantity: line.quantity,
+        text: line.text.clone(),
+    };
+    lines.iter().map(wanted).collect()
 }
 
 /// The codes of a request: trimmed, empty ones dropped, endless ones cut.

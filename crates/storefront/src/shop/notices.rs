@@ -98,6 +98,29 @@ pub enum Says {
         /// Pieces.
         most: i64,
     },
+    /// More is to be written on an item than it has room for.
+    TextRoom {
+        /// Title.
+        title: String,
+        /// Characters.
+        most: i64,
+    },
+    /// An item that is not sold yet.
+    OpensLater {
+        /// Title.
+        title: String,
+        /// Unix milliseconds.
+        from: i64,
+    },
+    /// An item costs something else than the buyer was told.
+    PriceChanged {
+        /// Title.
+        title: String,
+        /// Minor units.
+        was: i64,
+        /// Minor units.
+        now: i64,
+    },
     /// A quantity below one.
     QuantityTooSmall,
     /// More lines than a cart holds.

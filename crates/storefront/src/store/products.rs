@@ -100,6 +100,17 @@ pub struct Extras {
     /// Rows of the size guide.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub size_guide: Vec<SizeRow>,
+    /// A drop: from when on it is sold, unix milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opens_at: Option<i64>,
+}
+
+impl Extras {
+    /// When the product comes, as long as it is not there at `now` (unix milliseconds).
+    #[must_use]
+    pub fn opens_after(&self, now: i64) -> Option<i64> {
+        self.opens_at.filter(|at| *at > now)
+    }
 }
 
 /// A text the buyer may have put on a product.
@@ -288,6 +299,17 @@ pub struct Owner {
 /// When the database does not answer.
 pub async fn first(db: &mut Connection) -> Result<Option<String>> {
     sqlx::query_scalar("SELECT id FROM products ORDER BY active DESC, position LIMIT 1").fetch_optional(db).await
+}
+
+/// When drops are first sold, unix milliseconds, by the product's id: a catalogue that counts from its first import looks here.
+///
+/// # Errors
+/// When the database does not answer, or holds JSON that is none.
+pub async fn openings(db: &mut Connection) -> Result<HashMap<String, i64>> {
+    let rows: Vec<(String, String)> =
+        sqlx::query_as("SELECT id, extras FROM products WHERE extras LIKE '%\"opens_at\"%'").fetch_all(db).await?;
+    let opening = |(id, extras): (String, String)| Ok(json::<Extras>(&extras)?.opens_at.map(|at| (id, at)));
+    rows.into_iter().filter_map(|row| opening(row).transpose()).collect()
 }
 
 /// The files (content hashes) of every picture of what is on sale.

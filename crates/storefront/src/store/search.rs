@@ -9,6 +9,7 @@
 //! migration: where it is missing it is made from the catalogue.
 
 mod fts5;
+pub mod kinds;
 mod shelves;
 mod sql;
 mod tiers;
@@ -30,6 +31,8 @@ pub struct Wanted {
     pub terms: Option<Vec<Term>>,
     /// Category values in lower case.
     pub categories: Vec<String>,
+    /// Kinds (category values) in lower case, of which one is enough as well.
+    pub kinds: Vec<String>,
     /// Creators whose things are looked among; none: everybody's.
     pub creators: Vec<String>,
     /// Currency of prices.
@@ -87,9 +90,9 @@ impl Entry {
 }
 
 impl Wanted {
-    /// Categories and creators as words of the index: of each list one has to be there.
+    /// Categories, kinds and creators as words of the index: of each list one has to be there.
     fn tokens(&self) -> Vec<Vec<String>> {
-        let lists = [("category", &self.categories), ("creator", &self.creators)];
+        let lists = [("category", &self.categories), ("category", &self.kinds), ("creator", &self.creators)];
         let lists = lists.map(|(what, names)| names.iter().map(|name| token(what, name)).collect::<Vec<_>>());
         lists.into_iter().filter(|list| !list.is_empty()).collect()
     }

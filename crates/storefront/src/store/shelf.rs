@@ -1,5 +1,6 @@
 //! What is for sale, for pricing: one variant at a time, in one market and language.
 
+use super::products::Extras;
 use super::{Connection, Result, json};
 use crate::shop::basket::{Sellable, Shelf};
 use crate::shop::choices::{Choice, Picked, Words};
@@ -13,6 +14,7 @@ struct Row {
     choices: String,
     titles: String,
     options: String,
+    extras: String,
     digital: i64,
     grams: i64,
     ships_at: Option<i64>,
@@ -22,7 +24,7 @@ struct Row {
 }
 
 /// The variants of `ids` that are sold in `currency`; `media` is where product pictures are (`…/media/products`), and `sells` says
-/// whether the shop sells a creator's things.
+/// whether the shop sells a creator's things, at `now` (unix milliseconds).
 ///
 /// # Errors
 /// When the database does not answer, or a row of the catalogue cannot be read.
@@ -32,6 +34,7 @@ pub async fn of(
     currency: &str,
     language: Language,
     media: &str,
+    now: i64,
     sells: impl Fn(&str) -> bool,
 ) -> Result<Shelf> {
     let mut shelf = Shelf::new();
@@ -39,7 +42,7 @@ pub async fn of(
         if shelf.contains_key(id.as_str()) {
             continue;
         }
-        if let Some(item) = one(connection, id, currency, language, media, &sells).await? {
+        if let Some(item) = one(connection, id, currency, language, media, now, &sells).await? {
             shelf.insert(id.clone(), item);
         }
     }
@@ -52,10 +55,11 @@ async fn one(
     currency: &str,
     language: Language,
     media: &str,
+    now: i64,
     sells: &impl Fn(&str) -> bool,
 ) -> Result<Option<Sellable>> {
     let row: Option<Row> = sqlx::query_as(
-        "SELECT v.id, v.product, p.creator, v.choices, p.titles, p.options, p.digital, v.grams, p.ships_at, c.amount, s.on_hand, s.held \
+        "SELECT v.id, v.product, p.creator, v.choices, p.titles, p.options, p.extras, p.digital, v.grams, p.ships_at, c.amount, s.on_hand, s.held \
          FROM variants v JOIN products p ON p.id = v.product JOIN prices c ON c.variant = v.id AND c.currency = $2 \
          JOIN stock s ON s.variant_id = v.id WHERE v.id = $1 AND v.active = 1 AND p.active = 1",
     )
@@ -76,6 +80,7 @@ async fn one(
     let titles: Words = json::read(&row.titles)?;
     let options: Vec<Choice> = json::read(&row.options)?;
     let choices: Picked = json::read(&row.choices)?;
+    let extras: Extras = json::read(&row.extras)?;
     let chosen: Vec<&str> = options
         .iter()
         .filter_map(|option| {
@@ -101,6 +106,8 @@ async fn one(
         grams: row.grams,
         categories: categories.into_iter().map(|(value,)| value).collect(),
         ships_at: row.ships_at,
+        opens_at: extras.opens_after(now),
+        text_room: extras.personalisation.map_or(0, |wish| wish.max_length),
     }))
 }
 

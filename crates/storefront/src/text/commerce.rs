@@ -86,6 +86,9 @@ pub struct Words {
     sold_out: &'static str,
     only_left: &'static str,
     at_most: &'static str,
+    text_room: &'static str,
+    opens_later: &'static str,
+    price_changed: &'static str,
     too_small: &'static str,
     too_many_lines: &'static str,
     empty: &'static str,
@@ -275,6 +278,11 @@ pub fn say(language: Language, currency: &str, says: &Says) -> String {
         Says::SoldOut { title } => fill(words.sold_out, &[("title", title)]),
         Says::OnlyLeft { title, left } => fill(words.only_left, &[("title", title), ("left", &left.to_string())]),
         Says::AtMost { title, most } => fill(words.at_most, &[("title", title), ("most", &most.to_string())]),
+        Says::TextRoom { title, most } => fill(words.text_room, &[("title", title), ("most", &most.to_string())]),
+        Says::OpensLater { title, from } => fill(words.opens_later, &[("title", title), ("date", &day(language, *from))]),
+        Says::PriceChanged { title, was, now } => {
+            fill(words.price_changed, &[("title", title), ("was", &cash(*was)), ("now", &cash(*now))])
+        }
         Says::QuantityTooSmall => words.too_small.to_owned(),
         Says::TooManyLines { most } => fill(words.too_many_lines, &[("most", &most.to_string())]),
         Says::Empty => words.empty.to_owned(),

@@ -14,7 +14,7 @@ use storefront::shop::choices::{self, Choice, Words};
 use storefront::shop::market::MARKETS;
 use storefront::store::Db;
 use storefront::store::products::intake::{self, NewCreator, NewProduct, NewVariant};
-use storefront::store::products::{Extras, Picture};
+use storefront::store::products::{Extras, Personalisation, Picture, SizeRow};
 use tower::ServiceExt as _;
 
 use crate::database;
@@ -194,6 +194,10 @@ fn value(id: &str, en: &str, ar: &str) -> choices::Value {
 fn tee() -> NewProduct {
     let wear = |colour, size| [("colour", colour), ("size", size)];
     NewProduct {
+        extras: Extras {
+            size_guide: vec![SizeRow { size: "S".into(), measures: vec![(words("Chest", "الصدر", None), 490)] }],
+            ..Extras::default()
+        },
         options: vec![
             Choice {
                 id: "colour".into(),
@@ -226,7 +230,13 @@ pub(crate) fn products() -> Vec<NewProduct> {
 fn make() -> Vec<NewProduct> {
     let mut products = vec![
         tee(),
-        plain("fig-mug", "noor-draws", "Drinkware", words("Fig Cat Mug", "كوب قِطّة التين", None)),
+        NewProduct {
+            extras: Extras {
+                personalisation: Some(Personalisation { prompts: words("Name", "الاسم", None), max_length: 12 }),
+                ..Extras::default()
+            },
+            ..plain("fig-mug", "noor-draws", "Drinkware", words("Fig Cat Mug", "كوب قِطّة التين", None))
+        },
         NewProduct {
             variants: vec![variant("sold-out-pin.one", &[], 900, None, Some(0))],
             ..plain("sold-out-pin", "noor-draws", "Pins", words("Café Pin", "دبوس المقهى", None))

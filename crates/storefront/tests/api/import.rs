@@ -21,6 +21,8 @@ async fn the_demo_catalogue_is_whole() {
     assert_eq!(count("SELECT COUNT(*) FROM prices WHERE amount <= 0 OR list_amount <= amount").await, 0);
     assert_eq!(count("SELECT COUNT(*) FROM products WHERE id IN (SELECT id FROM variants)").await, 0, "ids share a name space");
     assert_eq!(count("SELECT COUNT(*) FROM creators").await, 3);
+    assert_eq!(count("SELECT COUNT(*) FROM products WHERE extras LIKE '%opens_at%'").await, 1, "one is a drop");
+    // The drop as well: it is counted from the first import.
     let again = import::rows_only(&db, |_| true).await.unwrap();
     assert_eq!(again, Changes { same: changes.added, ..Changes::default() });
 }

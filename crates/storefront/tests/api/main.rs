@@ -32,3 +32,4 @@ mod signing;
 mod site;
 mod sweeping;
 mod webhooks;
+mod wishes;

@@ -83,6 +83,7 @@ pub(super) fn product(catalogue: &Catalogue, row: Row) -> Result<Product, Error>
         design: row.design,
         palette: row.palette,
         preorder: row.preorder,
+        drops_after: row.drops_after,
         rating: row.rating,
         badge: row.badge,
         personalisation: row.personalisation,

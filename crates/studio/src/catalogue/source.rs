@@ -43,6 +43,7 @@ pub(super) struct Row {
     pub(super) compare_at: Option<i64>,
     pub(super) stock: Option<u32>,
     pub(super) preorder: Option<String>,
+    pub(super) drops_after: Option<u32>,
     pub(super) badge: Option<Badge>,
     pub(super) rating: Option<Rating>,
     pub(super) personalisation: Option<Personalisation>,

@@ -2,16 +2,18 @@
 
 use jiff::Timestamp;
 use ucp::catalog::{
-    Availability, AvailabilityStatus, Category, Description, Filters, Media, MediaSource, MediaType, OptionValue, ProductOption,
-    Rating, SelectedOption,
+    Availability, AvailabilityStatus, Category, Description, Filters, Kind, Media, MediaSource, MediaType, OptionValue,
+    Personalisation, ProductOption, Rating, SelectedOption, SizeMeasure, SizeRow,
 };
 use ucp::money::{Price, PriceRange};
 use ucp::{Json, Map};
 
 use crate::config::Config;
 use crate::http::{Shopper, media};
+use crate::shop::calendar::rfc3339;
 use crate::shop::choices::Words;
-use crate::store::products::{Picture, Product, Variant};
+use crate::store::products::{self, Picture, Product, Variant};
+use crate::store::search::kinds;
 
 /// Widths that exist of every picture; the middle one is the picture's plain URL.
 const WIDTHS: [u32; 3] = studio::raster::WIDTHS;
@@ -32,10 +34,10 @@ pub(super) fn within<'a>(variants: &'a [Variant], filters: &Filters) -> impl Ite
         .filter(move |variant| min.is_none_or(|min| variant.amount >= min) && max.is_none_or(|max| variant.amount <= max))
 }
 
-/// Whether a product is in one of the filters' categories, if there are any.
+/// Whether a product is in one of the filters' categories, if there are any, and of one of their kinds.
 pub(super) fn passes(product: &Product, filters: &Filters) -> bool {
     let is_in = |wanted: &String| product.categories.iter().any(|(value, _)| value.to_lowercase() == wanted.to_lowercase());
-    filters.categories.is_empty() || filters.categories.iter().any(is_in)
+    [&filters.categories, &filters.kinds].into_iter().all(|wanted| wanted.is_empty() || wanted.iter().any(is_in))
 }
 
 /// Speaks to one shopper.
@@ -88,9 +90,27 @@ impl<'a> Presenter<'a> {
                 scale_max: 5.0,
                 count: Some(count),
             }),
+            tags: product.extras.badge.iter().cloned().collect(),
             metadata: Some(self.metadata(product)),
+            size_guide: product.extras.size_guide.iter().map(|row| self.size(row)).collect(),
+            personalisation: product
+                .extras
+                .personalisation
+                .as_ref()
+                .map(|wish| Personalisation { label: self.say(&wish.prompts), max_length: wish.max_length }),
             ..ucp::catalog::Product::default()
         }
+    }
+
+    /// A kind of product; one that nobody has named is called by its value.
+    pub(super) fn kind(&self, kind: kinds::Kind) -> Kind {
+        let name = kind.names.as_ref().map_or_else(|| kind.value.clone(), |names| self.say(names));
+        Kind { value: kind.value, name }
+    }
+
+    fn size(&self, row: &products::SizeRow) -> SizeRow {
+        let measure = |(name, millimetres): &(Words, i64)| SizeMeasure { name: self.say(name), millimetres: *millimetres };
+        SizeRow { size: row.size.clone(), measures: row.measures.iter().map(measure).collect() }
     }
 
     /// A variant; its title is its choices.
@@ -144,9 +164,11 @@ impl<'a> Presenter<'a> {
     }
 
     fn availability(&self, product: &Product, variant: &Variant) -> Availability {
-        let available = variant.is_available();
+        let opens = product.extras.opens_after(self.now);
+        let available = variant.is_available() && opens.is_none();
         let preorder = product.ships_at.filter(|at| *at > self.now);
         let status = match (available, preorder) {
+            (false, _) if opens.is_some() => AvailabilityStatus::Other("coming_soon".to_owned()),
             (false, _) => AvailabilityStatus::OutOfStock,
             (true, Some(_)) => AvailabilityStatus::Preorder,
             (true, None) => AvailabilityStatus::InStock,
@@ -156,6 +178,7 @@ impl<'a> Presenter<'a> {
             status: Some(status),
             left: variant.left.filter(|left| (1..=FEW).contains(left)),
             ships_on: preorder.and_then(date),
+            releases_at: opens.map(rfc3339),
         }
     }
 
@@ -173,13 +196,11 @@ impl<'a> Presenter<'a> {
         }
     }
 
-    /// The shop's own markers: creator, kind, badge, pre-order date, personalisation, size guide.
+    /// The shop's own markers: creator, kind, badge, pre-order date.
     fn metadata(&self, product: &Product) -> Json {
         let text = |value: &str| Json::String(value.to_owned());
         let object =
             |entries: Vec<(&str, Json)>| Json::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect());
-        #[expect(clippy::cast_precision_loss, reason = "lengths far below 2^53")]
-        let number = |value: i64| Json::Number(value as f64);
         let named = |id: &str, name: &Words| object(vec![("id", text(id)), ("name", Json::String(self.say(name)))]);
         let mut entries = vec![
             ("creator", object(vec![("handle", text(&product.creator)), ("name", Json::String(self.say(&product.creators)))])),
@@ -193,20 +214,6 @@ impl<'a> Presenter<'a> {
         }
         if let Some(day) = product.ships_at.filter(|at| *at > self.now).and_then(date) {
             entries.push(("preorder", Json::String(day)));
-        }
-        if let Some(wish) = &product.extras.personalisation {
-            let wish = vec![("prompt", Json::String(self.say(&wish.prompts))), ("max_length", number(wish.max_length))];
-            entries.push(("personalisation", object(wish)));
-        }
-        let measure = |(name, millimetres): &(Words, i64)| {
-            object(vec![("name", Json::String(self.say(name))), ("millimetres", number(*millimetres))])
-        };
-        let rows = product.extras.size_guide.iter().map(|row| {
-            object(vec![("size", text(&row.size)), ("measures", Json::Array(row.measures.iter().map(measure).collect()))])
-        });
-        let rows: Vec<Json> = rows.collect();
-        if !rows.is_empty() {
-            entries.push(("size_guide", Json::Array(rows)));
         }
         Json::Object(Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()))
     }

@@ -10,8 +10,9 @@ use ucp::party::Context;
 
 use super::present::{self, Presenter};
 use crate::http::error::{Error, Result};
-use crate::http::{Agent, AppState, Json, Shopper, envelope};
+use crate::http::{Agent, AppState, Json, Shopper, envelope, receipt};
 use crate::shop::choices::{self, Asked, Picked};
+use crate::shop::delivery;
 use crate::store::products::{self, Product, Variant};
 use crate::text;
 
@@ -66,8 +67,20 @@ pub(super) async fn show(
     let mut shown = presenter.product(&product, usize::MAX);
     shown.options = options(&product, &view.selection, &presenter);
     shown.selected = view.selection.iter().filter_map(|(option, value)| presenter.selected(&product, option, value)).collect();
+    shown.delivery = delivery(&product, view.variants.first().copied(), &shopper);
     shown.variants = view.variants.iter().map(|variant| presenter.variant(&product, variant)).collect();
     Ok(axum::Json(ProductResponse { ucp, product: shown, messages: Vec::new() }))
+}
+
+/// When one of it would be there, sent the usual way; none where the shop does not deliver.
+fn delivery(product: &Product, variant: Option<&Variant>, shopper: &Shopper) -> Option<String> {
+    let variant = variant?;
+    if product.digital {
+        return Some(text::commerce::words(shopper.language).download_now.to_owned());
+    }
+    let country = shopper.country.as_deref().unwrap_or(shopper.market.country);
+    let offers = delivery::offers(shopper.market.currency, country, variant.grams, variant.amount);
+    offers.first().map(|offer| receipt::arrival(offer, shopper.language))
 }
 
 struct View<'a> {

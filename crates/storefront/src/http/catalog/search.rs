@@ -31,6 +31,8 @@ pub(super) struct Request {
     context: Option<Context>,
     pagination: Option<PaginationRequest>,
     cursor: Option<String>,
+    #[serde(rename = "dev.fanshelf.with_kinds")]
+    with_kinds: Option<bool>,
 }
 
 pub(super) async fn search(
@@ -54,6 +56,7 @@ pub(super) async fn search(
     wanted.creators.clone_from(&app.config.tenant.creators);
     let mut connection = app.db.read().acquire().await?;
     let page = search::page(&mut connection, &wanted, start, limit).await?;
+    let kinds = if request.with_kinds == Some(true) { search::kinds::of(&mut connection, &wanted).await? } else { Vec::new() };
     let found = products::by_ids(&mut connection, &page.ids, shopper.market.currency).await?;
     let presenter = Presenter::new(&app.config, &shopper, app.clock.now());
     let filters = request.filters.unwrap_or_default();
@@ -75,6 +78,7 @@ pub(super) async fn search(
             total_count: page.total,
         },
         messages: Vec::new(),
+        kinds: kinds.into_iter().map(|kind| presenter.kind(kind)).collect(),
     }))
 }
 
@@ -82,16 +86,17 @@ pub(super) async fn search(
 fn wanted(query: Option<&str>, filters: Option<&Filters>, shopper: &Shopper) -> Result<Wanted> {
     let query = query.map(str::trim).filter(|query| !query.is_empty());
     let categories = filters.map_or(&[][..], |filters| &filters.categories);
+    let kinds = filters.map_or(&[][..], |filters| &filters.kinds);
     let price = filters.and_then(|filters| filters.price.as_ref());
     let (min, max) = price.map_or((None, None), |price| (price.min, price.max));
-    if query.is_none() && categories.is_empty() && min.is_none() && max.is_none() {
+    if query.is_none() && categories.is_empty() && kinds.is_empty() && min.is_none() && max.is_none() {
         let content = "Say what to look for: a query (\"*\" for everything), filters.categories or filters.price.".to_owned();
         return Err(Error::Invalid { path: "$", content });
     }
     if query.is_some_and(|query| query.chars().count() > LONGEST) {
         return Err(Error::Invalid { path: "$.query", content: format!("A query has at most {LONGEST} characters.") });
     }
-    if categories.len() > super::BATCH {
+    if categories.len().max(kinds.len()) > super::BATCH {
         return Err(Error::Invalid { path: "$.filters.categories", content: format!("At most {} categories.", super::BATCH) });
     }
     if min.is_some_and(|min| min < 0) || max.is_some_and(|max| max < 0) {
@@ -103,6 +108,7 @@ fn wanted(query: Option<&str>, filters: Option<&Filters>, shopper: &Shopper) -> 
     Ok(Wanted {
         terms: query.filter(|query| *query != "*").map(folding::query),
         categories: categories.iter().map(|category| category.to_lowercase()).collect(),
+        kinds: kinds.iter().map(|kind| kind.to_lowercase()).collect(),
         creators: Vec::new(),
         currency: shopper.market.currency,
         min,

@@ -127,6 +127,7 @@ pub(super) fn freeze(
                 totals: line.totals.clone(),
                 status: OrderLineStatus::Processing,
                 parent_id: None,
+                text: line.text.clone(),
             })
             .collect(),
         fulfillment: OrderFulfillment { expectations: expectations(kept, quote, voice), events: Vec::new() },

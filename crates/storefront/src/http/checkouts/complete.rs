@@ -10,6 +10,8 @@
 
 use std::time::Duration;
 
+use std::collections::BTreeMap;
+
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
@@ -193,11 +195,14 @@ async fn reserve(
     known: &Known,
     kept: &checkouts::Checkout,
 ) -> Result<std::result::Result<(), Notice>> {
-    let mut lines: Vec<_> = quote.lines.iter().enumerate().collect();
-    lines.sort_by(|a, b| a.1.line.variant.cmp(&b.1.line.variant));
-    for (index, shown) in lines {
-        if !holds::take(tx, &attempt.id, &shown.line.variant, shown.line.quantity, attempt.due_at).await? {
-            let says = Says::SoldOut { title: shown.item.title.clone() };
+    // A variant may stand in several lines, with different texts: its units are taken at once.
+    let mut variants: BTreeMap<&str, (usize, i64, &str)> = BTreeMap::new();
+    for (index, shown) in quote.lines.iter().enumerate() {
+        variants.entry(&shown.line.variant).or_insert((index, 0, &shown.item.title)).1 += shown.line.quantity;
+    }
+    for (variant, (index, quantity, title)) in variants {
+        if !holds::take(tx, &attempt.id, variant, quantity, attempt.due_at).await? {
+            let says = Says::SoldOut { title: title.to_owned() };
             return Ok(Err(Notice::blocking(codes::OUT_OF_STOCK, format!("$.line_items[{index}]"), says)));
         }
     }

@@ -17,6 +17,8 @@ fn shelf() -> Shelf {
                 grams: 100,
                 categories: vec![],
                 ships_at: None,
+                opens_at: None,
+                text_room: if id == "mug" { 8 } else { 0 },
             };
             (id.to_owned(), item)
         })
@@ -24,11 +26,74 @@ fn shelf() -> Shelf {
 }
 
 fn want(id: Option<&str>, variant: &str, quantity: i64) -> Wanted {
-    Wanted { id: id.map(Into::into), variant: variant.into(), quantity }
+    Wanted { id: id.map(Into::into), variant: variant.into(), quantity, text: None }
 }
 
 fn line(id: &str, variant: &str, quantity: i64) -> Line {
-    Line { id: id.into(), variant: variant.into(), quantity }
+    Line { id: id.into(), variant: variant.into(), quantity, text: None, told: Some(100) }
+}
+
+fn written(want: Wanted, text: &str) -> Wanted {
+    Wanted { text: Some(text.into()), ..want }
+}
+
+#[test]
+fn two_texts_are_two_lines_and_share_what_is_left() {
+    let wanted =
+        [written(want(None, "mug", 2), "Noor"), written(want(None, "mug", 1), "Rye"), written(want(None, "mug", 1), " Noor  ")];
+    let (lines, notices) = admit(&wanted, &[], &shelf());
+    let lines: Vec<_> = lines.iter().map(|line| (line.text.as_deref(), line.quantity)).collect();
+    assert_eq!((lines, notices.len()), (vec![(Some("Noor"), 3), (Some("Rye"), 1)], 0));
+    let (lines, notices) = admit(&[written(want(None, "mug", 4), "Noor"), written(want(None, "mug", 3), "Rye")], &[], &shelf());
+    assert_eq!((lines[0].quantity, lines[1].quantity), (4, 1), "five are left in all");
+    assert_eq!(notices[0].path.as_deref(), Some("$.line_items[1].quantity"));
+    let mut kept = lines;
+    kept[1].quantity = 2;
+    assert_eq!(watch(&kept, &shelf()).1[0].path.as_deref(), Some("$.line_items[1].quantity"), "and six are too many");
+}
+
+#[test]
+fn a_text_that_has_no_room_is_refused_and_never_cut() {
+    let (lines, notices) = admit(&[written(want(None, "mug", 1), "Noor Haddad")], &[], &shelf());
+    assert!(lines.is_empty());
+    assert_eq!(notices[0].says, Says::TextRoom { title: "MUG".into(), most: 8 });
+    // Characters are counted, not bytes; and a song has no room at all.
+    let wanted =
+        [written(want(None, "mug", 1), "نور حداد"), written(want(None, "song", 1), "x"), written(want(None, "song", 1), " ")];
+    let (lines, notices) = admit(&wanted, &[], &shelf());
+    assert_eq!(lines.iter().map(|line| line.text.as_deref()).collect::<Vec<_>>(), [Some("نور حداد"), None]);
+    assert_eq!(notices.len(), 1);
+    // What was agreed on before stands, where the new text does not fit.
+    let (after, notices) = admit(&[written(want(Some("li_1"), "mug", 2), "much too long")], &lines, &shelf());
+    assert_eq!((after[0].text.as_deref(), after[0].quantity, notices.len()), (Some("نور حداد"), 2, 1));
+}
+
+#[test]
+fn a_price_that_has_changed_is_said_once_to_whoever_was_told_another() {
+    let mut dearer = shelf();
+    dearer.entry("mug".into()).and_modify(|item| item.price = 120);
+    let kept = [line("li_1", "mug", 1)];
+    let says = Says::PriceChanged { title: "MUG".into(), was: 100, now: 120 };
+    let expected = [Notice::warning("price_changed", "$.line_items[0]", says)];
+    assert_eq!(watch(&kept, &dearer).1, expected);
+    let (lines, notices) = admit(&[want(Some("li_1"), "mug", 2)], &kept, &dearer);
+    assert_eq!(notices, expected);
+    assert!(watch(&lines, &dearer).1.is_empty(), "it has been said");
+    let mut abroad = kept.to_vec();
+    converted(&mut abroad, false);
+    assert!(watch(&abroad, &dearer).1.is_empty(), "another currency is no other price");
+}
+
+#[test]
+fn what_is_not_sold_yet_is_not_taken_and_what_was_taken_before_is_blocked() {
+    let mut shelf = shelf();
+    shelf.entry("mug".into()).and_modify(|item| item.opens_at = Some(9));
+    let (lines, notices) = admit(&[want(None, "mug", 1)], &[], &shelf);
+    assert!(lines.is_empty());
+    assert_eq!(notices[0].says, Says::OpensLater { title: "MUG".into(), from: 9 });
+    let kept = [line("li_1", "mug", 1)];
+    let notices = watch(&kept, &shelf).1;
+    assert!(notices[0].blocks() && notices[0].path.as_deref() == Some("$.line_items[0]"), "{notices:?}");
 }
 
 #[test]

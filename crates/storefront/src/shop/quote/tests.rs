@@ -19,6 +19,8 @@ fn shelf() -> Shelf {
         grams: 400,
         categories: vec!["Mugs".into()],
         ships_at: None,
+        opens_at: None,
+        text_room: 0,
     };
     [item("mug", false, Some(3)), item("song", true, None), Sellable { ships_at: Some(900), ..item("later", false, None) }]
         .into_iter()
@@ -31,6 +33,8 @@ fn draft(variants: &[&str]) -> Draft {
         id: format!("li_{index}"),
         variant: (*variant).into(),
         quantity: 1,
+        text: None,
+        told: None,
     });
     Draft { lines: lines.collect(), ..Draft::default() }
 }

@@ -55,13 +55,35 @@ impl Values {
         price
     }
 
-    /// Whose a product `p` must be, to stand after another condition; empty when it may be anybody's.
-    pub(super) fn creators(&mut self, wanted: &Wanted) -> String {
-        if wanted.creators.is_empty() {
-            return String::new();
+    /// Whose and of which kind a product `p` must be, to stand after another condition; empty when it may be anybody's and any.
+    pub(super) fn among(&mut self, wanted: &Wanted) -> String {
+        let mut among = String::new();
+        if !wanted.creators.is_empty() {
+            among.push_str(&format!(" AND p.creator IN ({})", self.list(&wanted.creators)));
         }
-        let list: Vec<String> = wanted.creators.iter().map(|creator| self.text(creator)).collect();
-        format!(" AND p.creator IN ({})", list.join(", "))
+        if !wanted.kinds.is_empty() {
+            let list = self.list(&wanted.kinds);
+            among.push_str(&format!(
+                " AND EXISTS (SELECT 1 FROM product_categories k WHERE k.product = p.id AND k.folded IN ({list}))"
+            ));
+        }
+        among
+    }
+
+    fn list(&mut self, texts: &[String]) -> String {
+        texts.iter().map(|text| self.text(text)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Rows of a text and perhaps another.
+    pub(super) async fn named(self, db: &mut Connection, sql: String) -> Result<Vec<(String, Option<String>)>> {
+        let mut query = sqlx::query_as(AssertSqlSafe(sql)).persistent(!self.anew);
+        for value in self.values {
+            query = match value {
+                Value::Text(text) => query.bind(text),
+                Value::Number(number) => query.bind(number),
+            };
+        }
+        query.fetch_all(db).await
     }
 
     /// Rows of an id and a position.

@@ -133,6 +133,12 @@ export async function play(query) {
     for (const choice of ["layout", "theme"]) if (query.has(choice)) attributes[choice] = query.get(choice);
     const shelf = document.createElement("fan-shelf");
     for (const [attribute, value] of Object.entries(attributes)) shelf.setAttribute(attribute, value);
+    for (const [slot, text] of Object.entries(story.slots ?? {})) {
+      const child = document.createElement("span");
+      child.slot = slot;
+      child.textContent = text;
+      shelf.append(child);
+    }
     remember(story.device ?? {}, `${STORE}#${attributes.collection}`, story.open ?? []);
     if (story.page) history.replaceState(history.state, "", `${location.pathname}${location.search}#token`);
     build(story, shelf);

@@ -50,6 +50,7 @@ pub fn AllView(
             }>
                 <input
                     class="input"
+                    part="input"
                     type="search"
                     name="query"
                     enterkeyhint="search"

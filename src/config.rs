@@ -1,4 +1,20 @@
-//! The element's attributes, typed.
+//! The element's attributes, typed. `cargo xtask docs` takes their table from here.
+//!
+//! | attribute | meaning |
+//! |---|---|
+//! | `store` | origin of the UCP shop; this page's own when left out |
+//! | `collection` | the category whose products are on the shelf; all products when left out |
+//! | `video` | CSS selector of the player; the panel opens beside or beneath it, never over it |
+//! | `lang` | language of every word: `en`, `ar`, `es`, `fr`, `de`, `ja`, `he`, `pt-BR`, `hi`, `id`, `tr`, also with a region (`es-419`, `en_US`); else the page's, else the browser's, else English |
+//! | `country` | market hint (ISO 3166-1); the shop decides, and prices come from it |
+//! | `currency` | currency hint (ISO 4217); the shop decides |
+//! | `heading` | the words over the shelf |
+//! | `layout` | `row` (default), `grid`, `list`, `spotlight` (one large, the others small), `bar` (a slim line), `pin` (one product over a vertical video), `bag` (a button); what the last three hold back opens in the panel |
+//! | `pins` | for `pin`: which product the video shows from which second on, `pins="prod_1@0 prod_2@12"` |
+//! | `theme` | `paper` (default), `night`, `pop`, `press`; each in light and dark |
+//! | `scheme` | `light` or `dark`; else as the page's `color-scheme` |
+//! | `history` | `off` when the page owns its router: layers are then no history entries |
+//! | `page` | `checkout` or `order`: the element is that page, for the shop's own links |
 
 use js_sys::Reflect;
 use ucp::js::Value as _;

@@ -1,4 +1,13 @@
-//! DOM events for the page: bubbling, and composed so that they leave the shadow root.
+//! DOM events for the page: bubbling, and composed so that they leave the shadow root. `cargo xtask docs` takes their table
+//! from here.
+//!
+//! | event | when | detail |
+//! |---|---|---|
+//! | `fan-open` | the panel opens | |
+//! | `fan-close` | the panel closes | |
+//! | `fan-cart` | the bag has changed | `count`: how many things are in it |
+//! | `fan-order` | an order is placed, once for each | `id`, `label`, `total` (minor units), `currency` |
+//! | `fan-error` | the element cannot start; its own children show instead | `code`, `message` |
 
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};

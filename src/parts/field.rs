@@ -178,6 +178,7 @@ pub fn Field(
     let control = view! {
         <input
             class="input"
+            part="input"
             id=id(name)
             name=name
             type=kind
@@ -238,6 +239,7 @@ pub fn Choice(
     let control = view! {
         <select
             class="input"
+            part="input"
             id=id(name)
             name=name
             autocomplete=autocomplete

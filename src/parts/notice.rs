@@ -52,7 +52,7 @@ pub fn Notice(
 ) -> View {
     let role = if tone == Tone::Error { "alert" } else { "note" };
     view! {
-        <div class="notice" data-tone=tone.word() role=role>
+        <div class="notice" part="notice" data-tone=tone.word() role=role>
             <Icon name=tone.icon()/>
             <p class="notice-text" dir="auto">{text}</p>
             {children.map(|children| children())}

@@ -22,12 +22,12 @@ pub fn Price(
     let now = if from { words.fill(Key::PriceFrom, &[("price", &now)]) } else { now };
     let was = was.map(|was| words.money(was, &price.currency));
     match was {
-        None => view! { <span class="price">{now}</span> },
+        None => view! { <span class="price" part="price">{now}</span> },
         Some(was) => {
             let spoken =
                 [words.fill(Key::PriceNow, &[("price", &now)]), words.fill(Key::PriceWas, &[("price", &was)])].join(". ");
             view! {
-                <span class="price" data-sale="">
+                <span class="price" part="price" data-sale="">
                     <span class="aside">{spoken}</span>
                     <span aria-hidden="true">{now}</span>
                     " "

@@ -60,7 +60,7 @@ pub fn Totals(
     };
     let rows = totals.into_iter().map(row).collect::<View>();
     view! {
-        <dl class="totals" data-busy=move || busy.get().then_some("") aria-busy=move || busy.get().to_string()>
+        <dl class="totals" part="totals" data-busy=move || busy.get().then_some("") aria-busy=move || busy.get().to_string()>
             {rows}
         </dl>
     }

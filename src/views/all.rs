@@ -58,6 +58,7 @@ pub fn AllView(
             }>
                 <input
                     class="input"
+                    part="input"
                     type="search"
                     name="query"
                     enterkeyhint="search"

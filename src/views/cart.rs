@@ -95,7 +95,13 @@ fn notice(message: Message) -> View {
 fn empty(shop: Shop, bag: Bag) -> View {
     let words = shop.words;
     if bag.busy.get() {
-        return view! { <p class="quiet" role="status">{words.get(Key::Loading)}</p> };
+        return view! {
+            <div class="line-ghost" aria-hidden="true">
+                <div class="line-picture ghost"></div>
+                <div class="line-body"><div class="line ghost"></div><div class="line short ghost"></div></div>
+            </div>
+            <p class="aside" role="status">{words.get(Key::Loading)}</p>
+        };
     }
     view! {
         <div class="nothing">
@@ -138,7 +144,7 @@ fn Line(
     let remove_label = words.fill(Key::Remove, &[("title", &title)]);
     let stepper_label = format!("{}: {title}", words.get(Key::Quantity));
     view! {
-        <li class="line-item" data-leaving=move || (quantity.get() == 0).then_some("")>
+        <li class="line-item" part="line" data-leaving=move || (quantity.get() == 0).then_some("")>
             <div class="line-picture">{picture.map(|url| view! { <img class="img" src=url alt="" width="96" height="96" loading="lazy"/> })}</div>
             <div class="line-body">
                 <p class="line-title"><bdi>{title}</bdi></p>
@@ -212,7 +218,7 @@ fn Codes(
         <form class="codes" on:submit=submit novalidate>
             <label class="field-label" for="fan-code">{words.get(Key::DiscountCode)}</label>
             <div class="codes-row">
-                <input class="input" id="fan-code" name="code" node_ref=field autocomplete="off" autocapitalize="characters" spellcheck="false" enterkeyhint="done" dir="ltr"/>
+                <input class="input" part="input" id="fan-code" name="code" node_ref=field autocomplete="off" autocapitalize="characters" spellcheck="false" enterkeyhint="done" dir="ltr"/>
                 <button type="submit" class="button">{words.get(Key::Apply)}</button>
             </div>
             <ul class="code-list" role="list" aria-live="polite">{move || codes().into_iter().map(chip).collect::<View>()}</ul>
@@ -241,7 +247,7 @@ fn CheckOut(
         }
     };
     view! {
-        <button type="button" class="button main" disabled=saving on:click=move |_| shop.screens.open(Screen::Checkout)>
+        <button type="button" class="button main" part="button" disabled=saving on:click=move |_| shop.screens.open(Screen::Checkout)>
             {label}
         </button>
     }

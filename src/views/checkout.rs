@@ -104,7 +104,7 @@ fn over(state: CheckoutState, said: Key) -> View {
         <div class="nothing" role="status">
             <p class="nothing-title">{words.get(said)}</p>
             {state.has_bag().then(|| view! {
-                <button type="button" class="button main" on:click=move |_| state.to_bag()>{words.get(Key::BackToBag)}</button>
+                <button type="button" class="button main" part="button" on:click=move |_| state.to_bag()>{words.get(Key::BackToBag)}</button>
             })}
         </div>
     }

@@ -160,7 +160,7 @@ fn Receipt(
             <button type="button" class="button" on:click=move |_| again(shop, bag, &lines_again)>{words.get(Key::OrderAgain)}</button>
         })}
         {(page == Page::Shelf).then(|| view! {
-            <button type="button" class="button main" on:click=move |_| shop.screens.close()>{words.get(Key::KeepShopping)}</button>
+            <button type="button" class="button main" part="button" on:click=move |_| shop.screens.close()>{words.get(Key::KeepShopping)}</button>
         })}
     }
 }

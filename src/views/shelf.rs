@@ -48,9 +48,9 @@ fn Open(
         row.scroll_to_with_scroll_to_options(&options);
     };
     view! {
-        <section class="shelf" data-layout=layout.word() aria-labelledby="fan-shelf-title" aria-busy=move || state.is_busy().to_string()>
+        <section class="shelf" part="shelf" data-layout=layout.word() aria-labelledby="fan-shelf-title" aria-busy=move || state.is_busy().to_string()>
             <div class="shelf-head">
-                <h2 class="shelf-title" id="fan-shelf-title"><bdi>{title}</bdi></h2>
+                <h2 class="shelf-title" part="title" id="fan-shelf-title"><slot name="heading"><bdi>{title}</bdi></slot></h2>
                 <span class="shelf-count">{move || state.total.get().map(|n| words.plural(Key::ShelfCount, n))}</span>
                 <span class="shelf-tools">
                     {(layout == Layout::Row).then(|| view! {
@@ -67,6 +67,7 @@ fn Open(
                     }>
                         <Icon name="find"/>
                     </button>
+                    <slot name="tools"></slot>
                     <BagButton shop/>
                 </span>
             </div>

@@ -4,8 +4,8 @@
 //! 2. `sheets`: the style of the shelf, and the style of everything behind it;
 //! 3. `locales`: one file of words per language;
 //! 4. `door`: `fan-shelf.js`, the one file with a stable name, which knows the names of all others;
-//! 5. `pages`: no page carries an inline script; 6. `compress`: a brotli twin beside every text and wasm file;
-//! 7. [`manifest`]: the list that `cargo xtask size` weighs.
+//! 5. `pages`: no page carries an inline script; 6. `stories`: the list of all stories;
+//! 7. `compress`: a brotli twin beside every text and wasm file; 8. [`manifest`]: the list that `cargo xtask size` weighs.
 
 mod compress;
 mod door;
@@ -16,6 +16,7 @@ mod optimize;
 mod pages;
 mod sheets;
 mod split;
+mod stories;
 
 use std::{
     env, fs,
@@ -75,6 +76,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     let locales = locales::run(&mut bundle)?;
     door::run(&mut bundle, &code, &sheets, &locales)?;
     pages::check(&bundle.staging)?;
+    stories::run(&bundle.staging)?;
     if profile == Profile::Release {
         println!("  compressing");
         compress::run(&bundle.staging)?;

@@ -12,10 +12,12 @@ mod clips;
 mod conformance;
 mod demo;
 mod disk;
+mod docs;
 mod postgres;
 mod process;
 mod project;
 mod shop;
+mod shots;
 mod size;
 mod stamp;
 mod test;
@@ -58,6 +60,10 @@ enum Command {
     },
     /// Trunk's post_build hook: split, shrink and name what is shipped.
     Bundle,
+    /// Take pictures of stories, or accept what they look like now.
+    Shots(shots::Args),
+    /// Write the pages of `docs` that are generated from the code.
+    Docs,
     /// Draw the creators' video clips again.
     Clips(clips::Args),
     /// Run a program that ends when this one's parent does.
@@ -96,6 +102,8 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Size(args) => size::run(&project, &args),
         Command::Build { profile } => widget::build(&project, profile),
         Command::Bundle => bundle::run(&project),
+        Command::Shots(args) => shots::run(&project, &args),
+        Command::Docs => docs::run(&project),
         Command::Clips(args) => clips::run(&project, &args),
         Command::Tethered { .. } => Ok(()),
     }

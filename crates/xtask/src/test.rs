@@ -1,9 +1,9 @@
 //! `cargo xtask test`: every suite, or one, or the tests of one by name; ends with `N passed, N failed`.
 
-mod counts;
+pub(crate) mod counts;
 mod deny;
 mod dependencies;
-mod e2e;
+pub(crate) mod e2e;
 mod lint;
 pub(crate) mod rust;
 mod web;
@@ -14,7 +14,7 @@ use anyhow::{Result, anyhow};
 use clap::ValueEnum;
 
 use self::counts::Counts;
-use crate::{bench, chaos, conformance, project::Project, shop, size, widget, widget::Profile};
+use crate::{bench, chaos, conformance, project::Project, shop, shots, size, widget, widget::Profile};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -55,6 +55,8 @@ enum Suite {
     Size,
     /// Whole journeys: Playwright, Chromium, the real shop and its database.
     E2e,
+    /// Every story played, looked at by axe, and compared with its picture in `tests/shots`.
+    Shots,
 }
 
 /// The failure that the last line has already told.
@@ -104,6 +106,7 @@ fn run_suite(project: &Project, suite: Suite, filter: Option<&str>, database: Op
         }
         Suite::Web => web::run(project, filter),
         Suite::E2e => e2e::run(project, filter),
+        Suite::Shots => shots::compare(project, filter),
         Suite::Bench => {
             let program = shop::build(project, Profile::Dev)?;
             let held = bench::short(project, &program)?;

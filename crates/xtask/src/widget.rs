@@ -27,10 +27,11 @@ impl Profile {
 }
 
 /// Everything `dist` is made from.
-const INPUTS: [&str; 15] = [
+const INPUTS: [&str; 16] = [
     "index.html",
     "pages",
     "media",
+    "stories",
     "style",
     "src",
     "crates/wording",

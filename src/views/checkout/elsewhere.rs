@@ -62,7 +62,7 @@ pub fn HandOff(
             {checkout.messages.into_iter().map(says).collect::<View>()}
             <p class="quiet">{words.get(Key::ElsewhereAdvice)}</p>
             {url.map(|url| view! {
-                <a class="button main" href=url target="_blank" rel="opener">{words.get(Key::ToShop)}</a>
+                <a class="button main" part="button" href=url target="_blank" rel="opener">{words.get(Key::ToShop)}</a>
             })}
         </section>
     }

@@ -79,6 +79,7 @@ fn CardForm(
         <button
             type="button"
             class="button main"
+            part="button"
             aria-disabled=move || (entry.busy.get() || !entry.ready.get()).then_some("true")
             aria-busy=move || entry.busy.get().to_string()
             on:click=move |_| entry.submit()
@@ -99,7 +100,7 @@ pub fn ToShop(
     view! {
         <p>{words.get(Key::NoHandler)}</p>
         {move || url().filter(|url| is_safe(url)).map(|url| view! {
-            <a class="button main" href=url target="_blank" rel="noopener">{words.get(Key::ToShop)}</a>
+            <a class="button main" part="button" href=url target="_blank" rel="noopener">{words.get(Key::ToShop)}</a>
         })}
     }
 }

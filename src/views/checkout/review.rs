@@ -64,6 +64,7 @@ pub fn Review(
             <button
                 type="button"
                 class="button main"
+                part="button"
                 aria-disabled=move || (busy.get() || (is_blocked.get() && !state.has_bag())).then_some("true")
                 aria-busy=move || busy.get().to_string()
                 on:click=move |_| {

@@ -135,7 +135,7 @@ pub fn Submit(
     let words = state.shop.words;
     let busy = move || state.work.get() != Work::Idle;
     view! {
-        <button type="submit" class="button main" aria-disabled=move || busy().then_some("true") aria-busy=move || busy().to_string()>
+        <button type="submit" class="button main" part="button" aria-disabled=move || busy().then_some("true") aria-busy=move || busy().to_string()>
             {move || if busy() { words.get(Key::Saving) } else { label.get() }}
         </button>
     }

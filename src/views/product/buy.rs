@@ -96,6 +96,7 @@ pub fn Buy(
             <button
                 type="button"
                 class="button main"
+                part="button"
                 disabled=move || !can_add()
                 aria-busy=move || (adding.get() == Adding::Busy).to_string()
                 on:click=move |_| put(false)

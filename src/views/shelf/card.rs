@@ -35,7 +35,7 @@ pub fn Card(
             Badge::Sale => ("sale", words.get(Key::Sale)),
             Badge::New => ("new", words.get(Key::New)),
         };
-        view! { <span class="badge" data-kind=kind>{text}</span> }
+        view! { <span class="badge" part="badge" data-kind=kind>{text}</span> }
     });
     let before = was(&product);
     let from = product.price_range.min.amount != product.price_range.max.amount;
@@ -47,7 +47,7 @@ pub fn Card(
             take_focus(&event);
             shop.screens.open(Screen::Product(id.clone()));
         }>
-            <span class="picture">
+            <span class="picture" part="picture">
                 {media.map(|media| view! { <Picture media sizes eager=index < FIRST_ROW decorative=true/> })}
                 {badge}
             </span>

@@ -26,7 +26,7 @@ pub fn Compact(
 ) -> View {
     let state = shop.shelf;
     view! {
-        <section class="shelf" data-layout=layout.word() aria-label=title(shop) aria-busy=move || state.is_busy().to_string()>
+        <section class="shelf" part="shelf" data-layout=layout.word() aria-label=title(shop) aria-busy=move || state.is_busy().to_string()>
             {match layout {
                 Layout::Bar => view! { <Bar shop/> },
                 Layout::Pin => view! { <Pin shop/> },
@@ -45,7 +45,7 @@ fn OpenAll(
 ) -> View {
     let words = shop.words;
     view! {
-        <button type="button" class="button main open-all" on:click=move |event| {
+        <button type="button" class="button main open-all" part="button" on:click=move |event| {
             take_focus(&event);
             shop.screens.open(Screen::Shelf);
         }>

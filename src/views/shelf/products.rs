@@ -106,7 +106,7 @@ pub fn Products(
                     Some(query) => words.fill(Key::NothingFound, &[("query", &query)]),
                     None => words.get(Key::ShelfEmpty),
                 };
-                view! { <p class="shelf-empty" role="status">{text}</p> }
+                view! { <p class="shelf-empty" role="status"><slot name="empty">{text}</slot></p> }
             }
             _ => View::Nothing,
         }}

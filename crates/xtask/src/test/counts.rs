@@ -4,21 +4,21 @@ use std::{fmt, ops::Add, process::ExitStatus};
 
 /// How many tests passed and failed.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
-pub(super) struct Counts {
+pub(crate) struct Counts {
     /// Tests that passed.
-    pub(super) passed: u64,
+    pub(crate) passed: u64,
     /// Tests that failed, did not end, or could not start.
-    pub(super) failed: u64,
+    pub(crate) failed: u64,
 }
 
 impl Counts {
     /// The counts of one check that either holds or does not.
-    pub(super) fn one(holds: bool) -> Self {
+    pub(crate) fn one(holds: bool) -> Self {
         Self { passed: u64::from(holds), failed: u64::from(!holds) }
     }
 
     /// From libtest and wasm-bindgen-test: `test result: ok. 3 passed; 0 failed; …`, once per test program.
-    pub(super) fn from_libtest(text: &str) -> Self {
+    pub(crate) fn from_libtest(text: &str) -> Self {
         let results = text.lines().filter_map(|line| line.trim().strip_prefix("test result:"));
         results
             .map(|rest| {
@@ -29,7 +29,7 @@ impl Counts {
     }
 
     /// From Playwright's last lines: `  3 passed (1.2m)`, `  1 failed`, and what neither passed nor failed.
-    pub(super) fn from_playwright(text: &str) -> Self {
+    pub(crate) fn from_playwright(text: &str) -> Self {
         let mut counts = Self::default();
         for line in text.lines() {
             let Some((number, rest)) = line.trim().split_once(' ') else { continue };
@@ -44,12 +44,12 @@ impl Counts {
     }
 
     /// A runner that failed without a failed test (it did not compile, it crashed) is a failure.
-    pub(super) fn checked(self, status: ExitStatus) -> Self {
+    pub(crate) fn checked(self, status: ExitStatus) -> Self {
         if !status.success() && self.failed == 0 { Self { failed: 1, ..self } } else { self }
     }
 
     /// A suite that ran nothing has proven nothing.
-    pub(super) fn or_empty_is_failure(self) -> Self {
+    pub(crate) fn or_empty_is_failure(self) -> Self {
         if self == Self::default() {
             eprintln!("error: no test ran");
             return Self { passed: 0, failed: 1 };

@@ -27,6 +27,16 @@ const INPUTS: [&str; 6] = [
 ];
 
 pub(super) fn run(project: &Project, filter: Option<&str>) -> Result<Counts> {
+    let mut command = playwright(project)?;
+    if let Some(filter) = filter {
+        command.arg("--grep").arg(escaped(filter));
+    }
+    let (status, text) = process::tee(&mut command, "playwright")?;
+    Ok(Counts::from_playwright(&text).checked(status))
+}
+
+/// Playwright with all that its tests need: the widget, the shop, its database, a browser.
+pub(crate) fn playwright(project: &Project) -> Result<Command> {
     let folder = project.root.join("tests/e2e");
     let chromium = tools::chromium()?;
     let sqlite = tools::sqlite()?;
@@ -40,16 +50,12 @@ pub(super) fn run(project: &Project, filter: Option<&str>) -> Result<Counts> {
 
     let mut command = Command::new("node");
     command.args(["node_modules/@playwright/test/cli.js", "test"]).current_dir(&folder);
-    if let Some(filter) = filter {
-        command.arg("--grep").arg(escaped(filter));
-    }
     command.env("FANSHELF_E2E_SHOP", &program).env("FANSHELF_E2E_SITE", project.dist()).env("FANSHELF_E2E_DATA", &pictures);
     command.env("FANSHELF_E2E_DATABASE", &database);
     command.env("FANSHELF_E2E_OUT", project.scratch("e2e")?).env("CHROMIUM", &chromium.browser).env("SQLITE3", &sqlite);
     command.env("FANSHELF_E2E_TETHER", std::env::current_exe().context("this program cannot be found again")?);
     command.env("FORCE_COLOR", "0").env("PLAYWRIGHT_HTML_OPEN", "never");
-    let (status, text) = process::tee(&mut command, "playwright")?;
-    Ok(Counts::from_playwright(&text).checked(status))
+    Ok(command)
 }
 
 /// A database with the demo catalogue, imported once for all runs over the same catalogue.
@@ -76,7 +82,7 @@ fn prepare(project: &Project, program: &Path, pictures: &Path) -> Result<PathBuf
 }
 
 /// Playwright takes a pattern; a filter is a plain text.
-fn escaped(filter: &str) -> String {
+pub(crate) fn escaped(filter: &str) -> String {
     let mut pattern = String::new();
     for letter in filter.chars() {
         if !letter.is_alphanumeric() && !letter.is_whitespace() && letter != '_' {

@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use super::{counts::Counts, dependencies};
-use crate::{process, project::Project, tools};
+use crate::{docs, process, project::Project, tools};
 
 pub(super) fn run(project: &Project, filter: Option<&str>) -> Result<Counts> {
     let mut counts = Counts::default();
@@ -30,6 +30,7 @@ pub(super) fn run(project: &Project, filter: Option<&str>) -> Result<Counts> {
         cargo(project, &[&["clippy", "--quiet"][..], &target, &["--", "--deny", "warnings"]].concat())
     });
     check("the dependencies have licences and sources we accept", &|| dependencies::check(project));
+    check("the page on the element's face is what the code says", &|| docs::check(project));
     check("the shell script parses", &|| {
         process::run(Command::new("bash").arg("-n").arg(project.root.join(".ci/run")), "bash -n .ci/run")
     });

@@ -4,6 +4,7 @@ use crate::error::Error;
 use js_sys::{JSON, Reflect};
 use ucp::envelope::Status;
 use ucp::js::{Value, get};
+use ucp::money::plain;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -93,16 +94,19 @@ fn text(body: &impl Value) -> JsValue {
 #[must_use]
 pub fn fresh_key() -> String {
     // Outside secure contexts `crypto.randomUUID` is missing; `Math.random` is weak but a key is no secret.
-    let random = || [js_sys::Date::now() as u64, random_word(), random_word()].map(|word| word.to_string()).concat();
+    let random = || {
+        let [now, one, other] = [js_sys::Date::now() as i64, random_word(), random_word()].map(plain);
+        [&*now, &one, &other].concat()
+    };
     web_sys::window()
         .and_then(|window| window.crypto().ok())
         .filter(|crypto| Reflect::has(crypto, &"randomUUID".into()).unwrap_or(false))
         .map_or_else(random, |crypto| crypto.random_uuid())
 }
 
-fn random_word() -> u64 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 2^52")]
-    let word = (js_sys::Math::random() * 4_503_599_627_370_496.0) as u64;
+fn random_word() -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "between 0 and 2^52")]
+    let word = (js_sys::Math::random() * 4_503_599_627_370_496.0) as i64;
     word
 }
 

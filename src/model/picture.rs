@@ -1,13 +1,18 @@
 //! Which file of a picture a browser may choose from.
 
 use ucp::catalog::{Media, MediaType};
+use ucp::money::plain;
 
 /// The value of `srcset`; none when the shop sent one size only.
 #[must_use]
 pub fn srcset(media: &Media) -> Option<String> {
-    let sources: Vec<String> =
-        media.sources.iter().map(|source| [&source.url, " ", &source.width.to_string(), "w"].concat()).collect();
-    (!sources.is_empty()).then(|| sources.join(", "))
+    let mut set = String::new();
+    for source in &media.sources {
+        for piece in [if set.is_empty() { "" } else { ", " }, &source.url, " ", &plain(source.width), "w"] {
+            set.push_str(piece);
+        }
+    }
+    Some(set).filter(|set| !set.is_empty())
 }
 
 /// The still pictures.

@@ -55,7 +55,7 @@ impl Place {
 /// A length in CSS. Whole pixels: writing fractions is kilobytes of code.
 #[must_use]
 pub fn pixels(length: i32) -> String {
-    [&length.to_string(), "px"].concat()
+    [&ucp::money::plain(length.into()), "px"].concat()
 }
 
 /// From the video's box (left, top, right, bottom) in a viewport (width, height), all in CSS pixels.

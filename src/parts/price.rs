@@ -25,7 +25,7 @@ pub fn Price(
         None => view! { <span class="price" part="price">{now}</span> },
         Some(was) => {
             let spoken =
-                [words.fill(Key::PriceNow, &[("price", &now)]), words.fill(Key::PriceWas, &[("price", &was)])].join(". ");
+                [&*words.fill(Key::PriceNow, &[("price", &now)]), ". ", &words.fill(Key::PriceWas, &[("price", &was)])].concat();
             view! {
                 <span class="price" part="price" data-sale="">
                     <span class="aside">{spoken}</span>

@@ -2,6 +2,7 @@
 
 use crate::host::{address_bar, history};
 use crate::signals::{RwSignal, StoredValue};
+use ucp::money::plain;
 
 /// A screen in the panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,9 +49,11 @@ impl Screen {
 
 /// As it stands in the history: how many entries are ours up to this one, then a screen a line.
 fn write(pushed: i32, stack: &[Screen]) -> String {
-    let mut lines = vec![pushed.to_string()];
-    lines.extend(stack.iter().map(Screen::word));
-    lines.join("\n")
+    stack.iter().fold(plain(pushed.into()), |mut lines, screen| {
+        lines.push('\n');
+        lines.push_str(&screen.word());
+        lines
+    })
 }
 
 fn read(layers: &str) -> (i32, Vec<Screen>) {

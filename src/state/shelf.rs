@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::signals::{RwSignal, StoredValue};
 use js_sys::Promise;
 use ucp::catalog::{Kind, ShelfPage, ShelfProduct};
+use ucp::money::plain;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
@@ -106,7 +107,7 @@ impl ShelfState {
     /// What stays as long as a card does: a card of another search, or of another visit, is another card.
     #[must_use]
     pub fn key(self, product: &ShelfProduct) -> String {
-        [&product.id, " ", &self.search.get_value().to_string()].concat()
+        [&product.id, " ", &plain(self.search.get_value().into())].concat()
     }
 
     fn clear(self) {

@@ -9,6 +9,7 @@ use crate::signals::{RwSignal, StoredValue};
 use crate::text::Words;
 use leptos::prelude::*;
 use std::future::Future;
+use ucp::money::plain;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
@@ -142,7 +143,7 @@ impl Shop {
     /// Sets the number on the bag, here and for the next visit.
     pub fn set_bag_count(self, count: i64) {
         if let Some(device) = self.device() {
-            device.set("count", (count > 0).then(|| count.to_string()).as_deref());
+            device.set("count", (count > 0).then(|| plain(count)).as_deref());
         }
         self.bag_count.try_set(count);
     }

@@ -46,7 +46,7 @@ pub fn money(locale: &str, amount: i64, currency: &str) -> String {
 /// A whole number.
 #[must_use]
 pub fn number(locale: &str, n: i64) -> String {
-    let plain = n.to_string();
+    let plain = money::plain(n);
     call(&Intl::NumberFormat::new(&locales(locale), &Object::new()).format(), &plain.as_str().into(), &plain)
 }
 

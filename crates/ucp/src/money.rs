@@ -55,6 +55,26 @@ pub fn exponent(currency: &str) -> u32 {
     }
 }
 
+/// A whole number in plain digits: what `to_string` gives, without the machinery of `fmt` behind it.
+///
+/// ```
+/// assert_eq!(ucp::money::plain(-1205), "-1205");
+/// assert_eq!(ucp::money::plain(0), "0");
+/// assert_eq!(ucp::money::plain(i64::MIN), i64::MIN.to_string());
+/// ```
+#[must_use]
+pub fn plain(number: i64) -> String {
+    let (mut digits, mut rest) = (Vec::new(), number.unsigned_abs());
+    while rest > 0 || digits.is_empty() {
+        digits.push(b'0' + (rest % 10) as u8);
+        rest /= 10;
+    }
+    if number < 0 {
+        digits.push(b'-');
+    }
+    digits.iter().rev().map(|digit| char::from(*digit)).collect()
+}
+
 /// The amount as a plain decimal string in major units (`"12.500"` for 12500 fils), exact for every `i64`.
 ///
 /// This is what `Intl.NumberFormat.format` and payment sheets take without ever passing through a float.
@@ -68,12 +88,13 @@ pub fn exponent(currency: &str) -> u32 {
 pub fn decimal(amount: i64, currency: &str) -> String {
     let digits = exponent(currency) as usize;
     let sign = if amount < 0 { "-" } else { "" };
-    let plain = amount.unsigned_abs().to_string();
+    let whole = plain(amount);
+    let plain = whole.trim_start_matches('-');
     if digits == 0 {
-        return [sign, &plain].concat();
+        return whole;
     }
     let padding = "0".repeat((digits + 1).saturating_sub(plain.len()));
-    let plain = [&padding, plain.as_str()].concat();
+    let plain = [&padding, plain].concat();
     let (major, minor) = plain.split_at(plain.len() - digits);
     [sign, major, ".", minor].concat()
 }

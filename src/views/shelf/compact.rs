@@ -26,7 +26,7 @@ pub fn Compact(
 ) -> View {
     let state = shop.shelf;
     view! {
-        <section class="shelf" part="shelf" data-layout=layout.word() aria-label=title(shop) aria-busy=move || state.is_busy().to_string()>
+        <section class="shelf" part="shelf" data-layout=layout.word() aria-label=title(shop) aria-busy=move || if state.is_busy() { "true" } else { "false" }>
             {match layout {
                 Layout::Bar => view! { <Bar shop/> },
                 Layout::Pin => view! { <Pin shop/> },

@@ -3,7 +3,9 @@
 use crate::discount::{Discounts, DiscountsRequest};
 use crate::envelope::Ucp;
 use crate::message::Message;
-use crate::party::{Attribution, Buyer, Context, Link, Signals};
+#[cfg(feature = "whole")]
+use crate::party::Link;
+use crate::party::{Attribution, Buyer, Context, Signals};
 use crate::total::Total;
 
 record! {
@@ -76,10 +78,13 @@ record! {
         /// What the shop has to say.
         messages: Vec<Message>,
         /// Pages that must be shown.
+        #[cfg(feature = "whole")]
         links: Vec<Link>,
         /// Where the buyer can go on.
+        #[cfg(feature = "whole")]
         continue_url: Option<String>,
         /// RFC 3339.
+        #[cfg(feature = "whole")]
         expires_at: Option<String>,
     }
 

@@ -4,6 +4,7 @@ pub mod own;
 
 pub use own::{Kind, Personalisation, SizeMeasure, SizeRow};
 
+#[cfg(feature = "whole")]
 use crate::Json;
 use crate::envelope::Ucp;
 use crate::message::Message;
@@ -42,6 +43,7 @@ record! {
         /// The product's id.
         id: String,
         /// A readable key for URLs.
+        #[cfg(feature = "whole")]
         handle: Option<String>,
         /// Its title, in the language of the answer.
         title: String,
@@ -50,10 +52,12 @@ record! {
         /// The shop's page for it.
         url: Option<String>,
         /// The categories it is in.
+        #[cfg(feature = "whole")]
         categories: Vec<Category>,
         /// Prices of the variants.
         price_range: PriceRange,
         /// Prices before a sale.
+        #[cfg(feature = "whole")]
         list_price_range: Option<PriceRange>,
         /// Pictures and more; the first one is featured.
         media: Vec<Media>,
@@ -66,8 +70,10 @@ record! {
         /// What buyers think.
         rating: Option<Rating>,
         /// Free words.
+        #[cfg(feature = "whole")]
         tags: Vec<String>,
         /// The shop's own data.
+        #[cfg(feature = "whole")]
         metadata: Option<Json>,
         /// Fanshelf: what its sizes measure, smallest first.
         size_guide as "dev.fanshelf.size_guide": Vec<SizeRow>,
@@ -158,10 +164,12 @@ record! {
         /// What a line item's `item.id` is.
         id: String,
         /// Stock keeping unit.
+        #[cfg(feature = "whole")]
         sku: Option<String>,
         /// Its title.
         title: String,
         /// Its description.
+        #[cfg(feature = "whole")]
         description: Description,
         /// The price.
         price: Price,
@@ -176,14 +184,19 @@ record! {
         /// Its own pictures.
         media: Vec<Media>,
         /// What buyers think.
+        #[cfg(feature = "whole")]
         rating: Option<Rating>,
         /// Free words.
+        #[cfg(feature = "whole")]
         tags: Vec<String>,
         /// The shop's own data.
+        #[cfg(feature = "whole")]
         metadata: Option<Json>,
         /// Who sells it, on a marketplace.
+        #[cfg(feature = "whole")]
         seller: Option<Seller>,
         /// Which requested ids led to it (lookup).
+        #[cfg(feature = "whole")]
         inputs: Vec<InputCorrelation>,
     }
 
@@ -206,6 +219,7 @@ record! {
         /// The average.
         value: f64,
         /// The worst possible, 1 unless said.
+        #[cfg(feature = "whole")]
         scale_min: Option<f64>,
         /// The best possible.
         scale_max: f64,

@@ -59,6 +59,7 @@ record! {
         /// What the shop has to say.
         messages: Vec<Message>,
         /// RFC 3339.
+        #[cfg(feature = "whole")]
         expires_at: Option<String>,
         /// The shop's own page for this session.
         continue_url: Option<String>,

@@ -26,14 +26,18 @@ record! {
         /// Applied without a code; cannot be removed.
         automatic: Option<bool>,
         /// `each` or `across`.
+        #[cfg(feature = "whole")]
         method: Option<String>,
         /// Order of application, from 1.
+        #[cfg(feature = "whole")]
         priority: Option<i64>,
         /// Still to be verified at completion.
         provisional: Option<bool>,
         /// The claim it depends on.
+        #[cfg(feature = "whole")]
         eligibility: Option<String>,
         /// How it is spread; adds up to `amount`.
+        #[cfg(feature = "whole")]
         allocations: Vec<Allocation>,
     }
 

@@ -1,9 +1,12 @@
 //! The `ucp` member of every response, and the two layers of errors.
 
+use crate::Map;
+#[cfg(feature = "whole")]
+use crate::VERSION;
 use crate::message::Message;
 use crate::payment::PaymentHandler;
+#[cfg(feature = "whole")]
 use crate::profile::Service;
-use crate::{Map, VERSION};
 
 open_enum! {
     /// Whether the response carries the resource or only messages. Absent means success.
@@ -19,12 +22,14 @@ record! {
     /// Protocol metadata of a response.
     pub struct Ucp {
         /// Protocol version of the response.
+        #[cfg(feature = "whole")]
         version: String,
         /// Success or error.
         status: Option<Status>,
         /// Capabilities that were negotiated and matter to this response.
         capabilities: Map<Vec<CapabilityVersion>> = always,
         /// Services for this session (a per-session embedded transport, for example).
+        #[cfg(feature = "whole")]
         services: Option<Map<Vec<Service>>>,
         /// Ways to pay for this checkout; authoritative. Required (perhaps empty) in checkout responses.
         payment_handlers: Option<Map<Vec<PaymentHandler>>>,
@@ -61,6 +66,7 @@ record! {
 
 impl Ucp {
     /// Metadata of this protocol version with the given capabilities, each in this version.
+    #[cfg(feature = "whole")]
     #[must_use]
     pub fn new(status: Status, capabilities: &[&str]) -> Self {
         let version = || vec![CapabilityVersion { version: VERSION.to_owned() }];

@@ -22,6 +22,7 @@ record! {
         /// The methods in use.
         methods: Vec<Method> = always,
         /// What else could be chosen.
+        #[cfg(feature = "whole")]
         available_methods: Vec<AvailableMethod>,
     }
 

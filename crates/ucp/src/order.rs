@@ -4,7 +4,9 @@ use crate::cart::Item;
 use crate::envelope::Ucp;
 use crate::fulfillment::MethodType;
 use crate::message::Message;
-use crate::party::{Attribution, Link, PostalAddress};
+#[cfg(feature = "whole")]
+use crate::party::Attribution;
+use crate::party::{Link, PostalAddress};
 use crate::total::Total;
 
 open_enum! {
@@ -93,6 +95,7 @@ record! {
         /// What the shop has to say.
         messages: Vec<Message>,
         /// Where the sale came from.
+        #[cfg(feature = "whole")]
         attribution: Option<Attribution>,
         /// Fanshelf: the shop's pages, as in a checkout, and `contact`.
         links as "dev.fanshelf.links": Vec<Link>,
@@ -153,6 +156,7 @@ record! {
     /// A fact.
     pub struct FulfillmentEvent {
         /// Its id.
+        #[cfg(feature = "whole")]
         id: String,
         /// RFC 3339.
         occurred_at: String,
@@ -181,6 +185,7 @@ record! {
     /// Money or goods moved after the purchase.
     pub struct Adjustment {
         /// Its id.
+        #[cfg(feature = "whole")]
         id: String,
         /// Why.
         kind as "type": AdjustmentType,

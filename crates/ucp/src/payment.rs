@@ -9,10 +9,13 @@ record! {
         /// What an instrument's `handler_id` refers to.
         id: String,
         /// Version of the handler.
+        #[cfg(feature = "whole")]
         version: String,
         /// Human-readable specification.
+        #[cfg(feature = "whole")]
         spec: Option<String>,
         /// Machine-readable schema.
+        #[cfg(feature = "whole")]
         schema: Option<String>,
         /// Instruments it takes; none means no restriction.
         available_instruments: Vec<AvailableInstrument>,
@@ -25,6 +28,7 @@ record! {
         /// `card`, …
         kind as "type": String,
         /// Limits, for example `brands`.
+        #[cfg(feature = "whole")]
         constraints: Option<Json>,
     }
 

@@ -52,19 +52,20 @@ macro_rules! is_always {
     };
 }
 
-/// Declares records: `field as "wire name": Type = always`, where `as` and `= always` are optional.
+/// Declares records: `field as "wire name": Type = always`, where `as` and `= always` are optional. A field that the widget neither draws
+/// nor sends is `#[cfg(feature = "whole")]`: what is not read is not compiled into it either.
 macro_rules! record {
     ($(
         $(#[doc = $doc:literal])*
         pub struct $name:ident {
-            $( $(#[doc = $fdoc:literal])* $field:ident $(as $wire:literal)? : $ty:ty $(= $always:ident)? ),* $(,)?
+            $( $(#[doc = $fdoc:literal])* $(#[cfg($($cfg:tt)*)])? $field:ident $(as $wire:literal)? : $ty:ty $(= $always:ident)? ),* $(,)?
         }
     )*) => { $(
         $(#[doc = $doc])*
         #[derive(Clone, Debug, Default, PartialEq)]
         #[cfg_attr(feature = "serde", derive(serde::Deserialize), serde(default))]
         pub struct $name {
-            $( $(#[doc = $fdoc])* $(#[cfg_attr(feature = "serde", serde(rename = $wire))])? pub $field: $ty, )*
+            $( $(#[doc = $fdoc])* $(#[cfg($($cfg)*)])? $(#[cfg_attr(feature = "serde", serde(rename = $wire))])? pub $field: $ty, )*
         }
 
         impl $crate::Field for $name {}
@@ -86,8 +87,10 @@ macro_rules! record {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap as _;
                 let mut map = serializer.serialize_map(None)?;
-                $( if is_always!($($always)?) || !$crate::Field::is_absent(&self.$field) {
-                    map.serialize_entry(wire_name!($field $($wire)?), &self.$field)?;
+                $( $(#[cfg($($cfg)*)])? {
+                    if is_always!($($always)?) || !$crate::Field::is_absent(&self.$field) {
+                        map.serialize_entry(wire_name!($field $($wire)?), &self.$field)?;
+                    }
                 } )*
                 map.end()
             }
@@ -97,12 +100,14 @@ macro_rules! record {
         impl $crate::js::Value for $name {
             fn from_js(value: &wasm_bindgen::JsValue) -> Option<Self> {
                 value.is_object().then_some(())?;
-                Some(Self { $( $field: $crate::js::get(value, wire_name!($field $($wire)?))?, )* })
+                Some(Self { $( $(#[cfg($($cfg)*)])? $field: $crate::js::get(value, wire_name!($field $($wire)?))?, )* })
             }
             fn to_js(&self) -> wasm_bindgen::JsValue {
                 let object = $crate::js::object();
-                $( if is_always!($($always)?) || !$crate::Field::is_absent(&self.$field) {
-                    $crate::js::set(&object, wire_name!($field $($wire)?), $crate::js::Value::to_js(&self.$field));
+                $( $(#[cfg($($cfg)*)])? {
+                    if is_always!($($always)?) || !$crate::Field::is_absent(&self.$field) {
+                        $crate::js::set(&object, wire_name!($field $($wire)?), $crate::js::Value::to_js(&self.$field));
+                    }
                 } )*
                 object
             }

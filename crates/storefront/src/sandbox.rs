@@ -183,6 +183,10 @@ impl Fault {
 
 impl From<sqlx::Error> for Fault {
     fn from(error: sqlx::Error) -> Self {
+        // PostgreSQL keeps no text with the character U+0000.
+        if error.as_database_error().and_then(|error| error.code()).is_some_and(|code| code == "22021") {
+            return Self::refused(StatusCode::BAD_REQUEST, "invalid_request", "A text has a character that cannot be kept.");
+        }
         Self::Database(error)
     }
 }

@@ -6,6 +6,7 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use super::error::Error;
 
@@ -33,6 +34,9 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T>
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Error> {
+        if parts.uri.path().contains("%00") {
+            return Err(Error::NoRoute);
+        }
         match axum::extract::Path::from_request_parts(parts, state).await {
             Ok(axum::extract::Path(value)) => Ok(Self(value)),
             Err(_) => Err(Error::NoRoute),
@@ -67,6 +71,13 @@ pub(super) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     if bytes.trim_ascii_start().first() == Some(&b'[') {
         return Err(Error::Mistyped { path: "$".to_owned(), reason: "invalid type: sequence, expected an object".to_owned() });
     }
+    // Written out it is no JSON, so this is how a body that has one has it.
+    if bytes.windows(NUL.len()).any(|some| some == NUL)
+        && let Ok(value) = serde_json::from_slice(bytes)
+        && let Some(path) = nul(&value, "$".to_owned())
+    {
+        return Err(Error::Mistyped { path, reason: "a text has the character U+0000, which cannot be kept".to_owned() });
+    }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = json_path(error.path());
@@ -79,6 +90,20 @@ pub(super) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     })?;
     reader.end().map_err(|error| Error::Unreadable(error.to_string()))?;
     Ok(value)
+}
+
+/// The one character that a text cannot have: PostgreSQL keeps none that does.
+const NUL: &[u8] = b"\\u0000";
+
+/// Where that character is.
+fn nul(value: &Value, path: String) -> Option<String> {
+    match value {
+        Value::String(text) => text.contains('\0').then_some(path),
+        Value::Array(items) => items.iter().enumerate().find_map(|(index, item)| nul(item, format!("{path}[{index}]"))),
+        Value::Object(members) if members.keys().any(|name| name.contains('\0')) => Some(path),
+        Value::Object(members) => members.iter().find_map(|(name, member)| nul(member, format!("{path}.{name}"))),
+        _ => None,
+    }
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

@@ -164,3 +164,16 @@ async fn a_repeated_request_makes_one_cart() {
     assert_eq!(other.status, 409);
     assert_eq!(counter.count("SELECT COUNT(*) FROM carts").await, 1);
 }
+
+#[tokio::test]
+async fn the_one_character_that_no_database_keeps_is_in_no_id() {
+    let counter = Counter::open().await;
+    for (method, path) in [("GET", "/carts/%00"), ("GET", "/checkout-sessions/a%00b"), ("GET", "/orders/%00")] {
+        assert_eq!(counter.send(method, path, None, &[]).await.status, 404, "{path}");
+    }
+    let made = counter.post("/carts", json!({ "line_items": wanted(&[("mug\0", 1)]) })).await;
+    assert_eq!((made.status, &made.body["messages"][0]["path"]), (422, &json!("$.line_items[0].item.id")));
+    let asked = counter.processor("POST", "/tokenize", Some(crate::counter::card("chk\0", "4242424242424242")), &[]).await;
+    assert!(asked.status < 500, "{asked:?}");
+    assert!(counter.processor("GET", "/challenge/%00", None, &[]).await.status < 500);
+}

@@ -134,6 +134,7 @@ fn personalise(words: Words, wish: Personalisation, field: NodeRef<HtmlInputElem
             <input
                 class="input"
                 id="fan-text"
+                name="text"
                 type="text"
                 dir="auto"
                 autocomplete="off"

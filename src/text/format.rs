@@ -72,11 +72,22 @@ pub fn date(locale: &str, iso: &str) -> String {
     } else {
         parts.push(("timeStyle", "short".into()));
     }
+    written(locale, iso, &parts)
+}
+
+/// A moment (RFC 3339) that is near, in the fan's own time zone: day and time, without a year.
+#[must_use]
+pub fn moment(locale: &str, iso: &str) -> String {
+    let parts = [("month", "short"), ("day", "numeric"), ("hour", "numeric"), ("minute", "2-digit")];
+    written(locale, iso, &parts.map(|(part, how)| (part, how.into())))
+}
+
+fn written(locale: &str, iso: &str, parts: &[(&str, JsValue)]) -> String {
     let date = Date::new(&iso.into());
     if date.get_time().is_nan() {
         return iso.to_owned();
     }
-    call(&Intl::DateTimeFormat::new(&locales(locale), &options(&parts)).format(), &date, iso)
+    call(&Intl::DateTimeFormat::new(&locales(locale), &options(parts)).format(), &date, iso)
 }
 
 /// The name of a country (ISO 3166-1 alpha-2); the code itself where the browser has no name.

@@ -18,12 +18,15 @@ pub(crate) enum Read {
     Failure,
 }
 
-/// `5` and `5.0` are one number in JSON.
+/// `5` and `5.0` are one number in JSON; a list of nothing and no list are one in the protocol.
 fn normal(value: Value) -> Value {
     match value {
         Value::Number(number) => json!(number.as_f64()),
         Value::Array(items) => items.into_iter().map(normal).collect(),
-        Value::Object(members) => members.into_iter().map(|(name, value)| (name, normal(value))).collect(),
+        Value::Object(members) => {
+            let told = members.into_iter().filter(|(_, value)| *value != json!([]));
+            told.map(|(name, value)| (name, normal(value))).collect()
+        }
         other => other,
     }
 }

@@ -84,7 +84,7 @@ pub fn Buy(
             (_, 1, Some(price)) if can_add() => words.fill(Key::AddToBag, &[("price", &price)]),
             (_, n, Some(_)) if can_add() => words.plural(Key::AddMany, n),
             _ => match drop.get() {
-                Some(at) => words.fill(Key::Drops, &[("date", &format::date(&words.locale(), &at))]),
+                Some(at) => words.fill(Key::Drops, &[("date", &format::moment(&words.locale(), &at))]),
                 None => words.get(Key::SoldOut),
             },
         }
@@ -134,6 +134,7 @@ fn personalise(words: Words, wish: Personalisation, field: NodeRef<HtmlInputElem
             <input
                 class="input"
                 id="fan-text"
+                name="text"
                 type="text"
                 dir="auto"
                 autocomplete="off"

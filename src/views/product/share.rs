@@ -29,7 +29,7 @@ pub fn Share(
         shop.share(&id, &title, url.as_deref(), on_copied);
     };
     view! {
-        <button type="button" class="tool" aria-label=words.get(Key::Share) on:click=move |_| share()>
+        <button type="button" class="tool share" aria-label=words.get(Key::Share) on:click=move |_| share()>
             {move || view! { <Icon name=if copied.get() { "check" } else { "share" }/> }}
         </button>
         {move || copied.get().then(|| view! { <span class="copied quiet" aria-hidden="true">{words.get(Key::LinkCopied)}</span> })}

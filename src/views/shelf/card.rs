@@ -29,7 +29,7 @@ pub fn Card(
     let badge = badge(&product).map(|badge| {
         let (kind, text) = match badge {
             Badge::SoldOut => ("sold-out", words.get(Key::SoldOut)),
-            Badge::Drop(at) => ("drop", words.fill(Key::Drops, &[("date", &format::date(&words.locale(), &at))])),
+            Badge::Drop(at) => ("drop", words.fill(Key::Drops, &[("date", &format::moment(&words.locale(), &at))])),
             Badge::OnlyLeft(n) => ("few", words.plural(Key::OnlyLeft, n)),
             Badge::PreOrder => ("pre-order", words.get(Key::PreOrder)),
             Badge::Sale => ("sale", words.get(Key::Sale)),

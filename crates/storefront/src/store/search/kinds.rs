@@ -18,7 +18,8 @@ pub struct Kind {
     pub names: Option<Words>,
 }
 
-/// The kinds on a shelf, in its order: all that the categories and creators of `wanted` hold, whatever else is wanted.
+/// The kinds on a shelf, in its order: all that the categories and creators of `wanted` hold, whatever else is wanted. It reads
+/// the whole shelf, which is why a client has to ask for it: once, when a fan looks through everything.
 ///
 /// # Errors
 /// When the database does not answer, or holds JSON that is none.

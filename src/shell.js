@@ -162,7 +162,7 @@ function skeleton(layout) {
 // The last shelves that were seen on this device: what the shop answered, and what it looked like. A second visit shows that
 // before anything has come, and wasm brings it to life; what the shop answers then takes its place.
 const LOOKS = "fanshelf:looks";
-const MARKUP = /^(section|div|ul|li|button|span|bdi|h2|img|s|svg|path)$/;
+const MARKUP = /^(section|div|ul|li|button|span|bdi|h2|img|s|slot|svg|path)$/;
 
 function stored(key) {
   try {

@@ -44,7 +44,8 @@ async function take(step, shadow) {
 
 /** What is left of an earlier story on this device would be told in this one. */
 function remember(device, owner, layers) {
-  for (const name of Object.keys(localStorage)) if (name.startsWith(`fanshelf:${STORE}:`)) localStorage.removeItem(name);
+  const isOfStories = (name) => name.startsWith(`fanshelf:${STORE}:`) || name === "fanshelf:looks";
+  for (const name of Object.keys(localStorage).filter(isOfStories)) localStorage.removeItem(name);
   for (const [name, value] of Object.entries(device)) localStorage.setItem(`fanshelf:${STORE}:${name}`, value);
   // A reload finds the screens that were open in its history entry: so a story opens on its screen.
   history.replaceState({ fanshelf: { [owner]: ["0", ...layers].join("\n") } }, "");
@@ -143,6 +144,9 @@ export async function play(query) {
     if (story.page) history.replaceState(history.state, "", `${location.pathname}${location.search}#token`);
     build(story, shelf);
     await import("/fan-shelf.js");
+    // A story leaves the visitor's clipboard alone, and opens no sheet of the device.
+    Object.defineProperty(navigator, "clipboard", { value: { writeText: async () => {} } });
+    Object.defineProperty(navigator, "share", { value: undefined });
     const shadow = await until(() => shelf.shadowRoot, "the element");
     for (const step of story.steps ?? []) await take(step, shadow);
     await settle(shadow, waiting, [story.shows].flat());

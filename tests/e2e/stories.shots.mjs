@@ -33,8 +33,17 @@ const test = base.extend({
         baseURL: site,
       });
       const page = await context.newPage();
-      // Dates of stories do not grow old; time itself goes on, since the widget waits by it.
-      await page.clock.setFixedTime("2026-11-27T12:00:00Z");
+      // What day it is never changes; time itself goes on, since the widget waits by it.
+      await page.addInitScript((today) => {
+        window.Date = class extends Date {
+          constructor(...parts) {
+            super(...(parts.length ? parts : [today]));
+          }
+          static now() {
+            return today;
+          }
+        };
+      }, Date.parse("2026-11-27T12:00:00Z"));
       await use(page);
       await context.close();
     },

@@ -6,3 +6,10 @@
 mod answers;
 mod covers;
 mod story;
+
+use std::path::Path;
+
+/// The project's stories.
+fn shelf() -> story::Shelf {
+    story::Shelf::read(Path::new(env!("CARGO_MANIFEST_DIR")))
+}

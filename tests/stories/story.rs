@@ -39,9 +39,9 @@ fn read(path: &Path) -> Value {
 }
 
 impl Shelf {
-    /// Everything below `stories/`.
-    pub(crate) fn read() -> Self {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("stories");
+    /// Everything below `stories/` of the project.
+    pub(crate) fn read(project: &Path) -> Self {
+        let folder = project.join("stories");
         let (mut stories, mut data) = (Vec::new(), Map::new());
         for screen in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
             for file in fs::read_dir(&screen).unwrap().map(|entry| entry.unwrap().path()) {
@@ -119,18 +119,4 @@ pub(crate) fn merge(base: Value, patch: Value) -> Value {
         }
     }
     Value::Object(merged)
-}
-
-impl Story {
-    /// The selectors that have to be found for the story to be told: what it shows, and what its steps touch.
-    pub(crate) fn selectors(&self) -> Vec<String> {
-        let texts = |value: &Value| match value {
-            Value::String(text) => vec![text.clone()],
-            Value::Array(items) => items.iter().filter_map(|item| item.as_str().map(str::to_owned)).collect(),
-            _ => vec![],
-        };
-        let steps = self.file.get("steps").and_then(Value::as_array).cloned().unwrap_or_default();
-        let touched = steps.iter().flat_map(|step| ["click", "fill", "choose", "wait"].map(|kind| texts(&step[kind]))).flatten();
-        texts(&self.file["shows"]).into_iter().chain(touched).collect()
-    }
 }

@@ -56,6 +56,19 @@ async fn sold_out_is_told_from_not_made_and_what_is_left_is_said_first() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_not_chosen_yet_is_not_said_to_be_sold_out() {
+    let undecided = TEE.replace(
+        r#"{"name":"Colour","label":"Black"},{"name":"Size","label":"M"}],
+ "options":[{"name":"Colour","values""#,
+        r#"{"name":"Colour","label":"Black"}],
+ "options":[{"name":"Colour","values""#,
+    );
+    assert_ne!(undecided, TEE);
+    let stage = open(vec![ok("/catalog/product", &undecided)]).await;
+    assert!(stage.text(".buy .button.main").starts_with("Choose"), "{}", stage.text(".buy .button.main"));
+}
+
+#[wasm_bindgen_test]
 async fn a_choice_that_forces_another_says_which() {
     let stage = open(vec![ok("/catalog/product", TEE)]).await;
     stage.answer(ok("/catalog/product", WHITE));

@@ -27,6 +27,23 @@ async fn every_control_of_the_shelf_has_a_name_and_the_shelf_is_a_named_list() {
 }
 
 #[wasm_bindgen_test]
+async fn a_page_can_put_its_own_words_over_the_shelf_and_on_an_empty_one() {
+    let stage = Stage::open("en", vec![ok("/catalog/search", NOTHING)]).await;
+    let root: web_sys::ShadowRoot = stage.find("section").unwrap().get_root_node().unchecked_into();
+    let page: web_sys::Element = root.host();
+    for (slot, text) in [("heading", "Noor's things"), ("empty", "Come back on Friday.")] {
+        let child = web_sys::window().unwrap().document().unwrap().create_element("span").unwrap();
+        child.set_attribute("slot", slot).unwrap();
+        child.set_text_content(Some(text));
+        page.append_child(&child).unwrap();
+    }
+    for child in ["[slot=heading]", "[slot=empty]"] {
+        let shown: web_sys::HtmlElement = page.query_selector(child).unwrap().unwrap().unchecked_into();
+        assert!(shown.offset_width() > 0, "{child} is shown");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn while_the_shop_is_silent_the_shelf_shows_shapes_and_says_that_it_is_busy() {
     let stage = Stage::open("en", vec![]).await;
     assert_eq!(stage.find("section").unwrap().get_attribute("aria-busy").as_deref(), Some("true"));

@@ -22,7 +22,6 @@ record! {
         /// The methods in use.
         methods: Vec<Method> = always,
         /// What else could be chosen.
-        #[cfg(feature = "whole")]
         available_methods: Vec<AvailableMethod>,
     }
 

@@ -16,7 +16,7 @@ mod optimize;
 mod pages;
 mod sheets;
 mod split;
-mod stories;
+pub(crate) mod stories;
 
 use std::{
     env, fs,

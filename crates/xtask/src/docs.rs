@@ -195,18 +195,32 @@ fn page(root: &Path) -> Result<String> {
         "\n## Tokens\n\nCustom properties, set on the element or above it. A token that nobody sets has its theme's value.\n\n\
          | token | what it is | value when it is not set |\n|---|---|---|\n",
     );
-    for Token { name, about, fallback } in tokens(&css)? {
-        let value =
-            if fallback.starts_with("var(--_t-") { "the theme's".to_owned() } else { readable(&fallback).replace('|', "\\|") };
+    let tokens = tokens(&css)?;
+    let called = |private: &str| tokens.iter().find(|token| token.fallback == private).map(|token| token.name.as_str());
+    for Token { name, about, fallback } in &tokens {
+        let other = fallback.strip_prefix("var(--_").and_then(|rest| rest.strip_suffix(')'));
+        let value = match other {
+            Some(of_theme) if of_theme.starts_with("t-") => "the theme's".to_owned(),
+            Some(token) => format!("as `--fan-{token}`"),
+            None => readable(fallback),
+        };
         let _ok = writeln!(text, "| `{name}` | {about} | {value} |");
     }
-    text.push_str("\n## Themes\n\n`theme=\"…\"`; colours in light / dark.");
-    for (name, values) in themes(&css) {
-        let _ok = write!(text, "\n\n### {name}\n\n| token | value |\n|---|---|\n");
-        let rows: Vec<String> = values.iter().map(|(token, value)| format!("| {token} | {} |", readable(value))).collect();
-        text.push_str(&rows.join("\n"));
+    let themes = themes(&css);
+    let names: Vec<&str> = themes.iter().map(|(name, _)| name.as_str()).collect();
+    let _ok = write!(
+        text,
+        "\n## Themes\n\n`theme=\"…\"`; colours in light / dark. Where a theme says nothing, the first one does.\n\n| token | {} |\n|---{}|\n",
+        names.join(" | "),
+        "|---".repeat(names.len()),
+    );
+    for (token, _) in themes.first().map(|(_, values)| values.as_slice()).unwrap_or_default() {
+        let cells = themes.iter().map(|(_, values)| {
+            values.iter().find(|(name, _)| name == token).map(|(_, value)| readable(value)).unwrap_or_default()
+        });
+        let name = called(&format!("var(--_t-{token})")).with_context(|| format!("no token reads --_t-{token}"))?;
+        let _ok = writeln!(text, "| `{name}` | {} |", cells.collect::<Vec<_>>().join(" | "));
     }
-    text.push('\n');
     section(&mut text, "Parts", "For `fan-shelf::part(…)`.", "| part | what it is |", &parts);
     section(
         &mut text,

@@ -5,7 +5,12 @@ use std::time::Instant;
 use anyhow::Result;
 use clap::ValueEnum;
 
-use crate::{bundle::manifest, disk, process, project::Project, stamp, tools};
+use crate::{
+    bundle::{manifest, stories},
+    disk, process,
+    project::Project,
+    stamp, tools,
+};
 
 /// How to compile.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -26,12 +31,11 @@ impl Profile {
     }
 }
 
-/// Everything `dist` is made from.
-const INPUTS: [&str; 16] = [
+/// Everything `dist` is made from, but the stories: those are brought over each time, without building anything.
+const INPUTS: [&str; 15] = [
     "index.html",
     "pages",
     "media",
-    "stories",
     "style",
     "src",
     "crates/wording",
@@ -72,6 +76,7 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<()> {
     let mark = project.scratch("widget")?.join("stamp");
     let dist = project.dist();
     if stamp::is_current(&mark, &digest) && manifest::is_complete(&dist) {
+        stories::refresh(&project.root.join("stories"), &dist)?;
         println!("the widget is up to date");
         return Ok(());
     }

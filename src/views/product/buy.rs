@@ -83,6 +83,8 @@ pub fn Buy(
             (Adding::Busy, ..) => words.get(Key::Adding),
             (_, 1, Some(price)) if can_add() => words.fill(Key::AddToBag, &[("price", &price)]),
             (_, n, Some(_)) if can_add() => words.plural(Key::AddMany, n),
+            // Nothing is sold out before it is known what.
+            (.., None) => words.get(Key::Choose),
             _ => match drop.get() {
                 Some(at) => words.fill(Key::Drops, &[("date", &format::moment(&words.locale(), &at))]),
                 None => words.get(Key::SoldOut),

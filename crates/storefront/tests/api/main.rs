@@ -30,6 +30,7 @@ mod security;
 mod shops;
 mod signing;
 mod site;
+mod stories;
 mod sweeping;
 mod webhooks;
 mod wishes;

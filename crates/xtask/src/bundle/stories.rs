@@ -24,12 +24,30 @@ pub(super) fn run(staging: &Path) -> Result<()> {
     write(&folder.join("index.json"), Value::from(stories).to_string().as_bytes())
 }
 
+/// Brings a built site's stories up to date. Compressed twins of the old ones go with them.
+pub(crate) fn refresh(stories: &Path, dist: &Path) -> Result<()> {
+    let shipped = dist.join("stories");
+    if shipped.is_dir() {
+        fs::remove_dir_all(&shipped).with_context(|| format!("cannot clear {}", shipped.display()))?;
+    }
+    for screen in inside(stories)?.into_iter().filter(|path| path.is_dir()) {
+        let folder = shipped.join(screen.file_name().unwrap_or_default());
+        fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        for file in inside(&screen)? {
+            fs::copy(&file, folder.join(file.file_name().unwrap_or_default()))
+                .with_context(|| format!("cannot copy {}", file.display()))?;
+        }
+    }
+    run(dist)
+}
+
+fn inside(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    entries.map(|entry| Ok(entry.with_context(|| format!("cannot read {}", folder.display()))?.path())).collect()
+}
+
 /// The stories below the folder, as `screen/state`. What several of them share, in `data`, is none.
-pub(crate) fn names(folder: &Path) -> Result<Vec<String>> {
-    let inside = |folder: &Path| -> Result<Vec<PathBuf>> {
-        let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
-        entries.map(|entry| Ok(entry.with_context(|| format!("cannot read {}", folder.display()))?.path())).collect()
-    };
+fn names(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for screen in inside(folder)?.into_iter().filter(|path| path.is_dir() && !path.ends_with("data")) {
         for file in inside(&screen)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "json")) {
@@ -76,6 +94,25 @@ mod tests {
             ["shelf/row", "order/placed", "zoo/cat"]
         );
         assert_eq!(list[1]["name"], "Placed");
+    }
+
+    #[test]
+    fn a_built_site_gets_the_stories_of_now() {
+        let place = tempfile::tempdir().unwrap();
+        for (file, text) in [
+            ("stories/bag/one.json", "{\"name\":\"One\"}"),
+            ("dist/stories/bag/gone.json", "{}"),
+            ("dist/stories/bag/one.json.br", "old"),
+        ] {
+            let file = place.path().join(file);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, text).unwrap();
+        }
+        let dist = place.path().join("dist");
+        refresh(&place.path().join("stories"), &dist).unwrap();
+        let left: Vec<PathBuf> = inside(&dist.join("stories/bag")).unwrap();
+        assert_eq!(left, [dist.join("stories/bag/one.json")]);
+        assert!(fs::read_to_string(dist.join("stories/index.json")).unwrap().contains("bag/one"));
     }
 
     #[test]

@@ -4,11 +4,13 @@ pub mod transport;
 
 use crate::config::Config;
 use crate::error::Error;
+use crate::model::address::Form;
 use transport::{Call, Door};
 use ucp::cart::{Cart, CartRequest};
 use ucp::catalog::{Filters, PaginationRequest, ProductRequest, ProductResponse, SearchRequest, SelectedOption, ShelfPage};
 use ucp::checkout::{Checkout, CheckoutRequest, CompleteRequest};
 use ucp::order::Order;
+use wasm_bindgen::JsValue;
 
 /// How many products a page of the shelf asks for.
 pub const PAGE_SIZE: i64 = 24;
@@ -140,6 +142,20 @@ impl Client {
     /// As any call; an unknown id or a wrong token is [`Error::Refused`].
     pub async fn get_order(&self, id: &str, token: &str) -> Result<Order, Error> {
         self.call(Call::get(&["/orders/", id].concat()).with_token(token)).await
+    }
+
+    /// How a country (ISO 3166-1 alpha-2) asks for addresses: its file beside the widget. A form for any country where it
+    /// cannot be had.
+    pub async fn address_form(&self, country: &str) -> Form {
+        match self.door.address(country).await {
+            Ok(file) => Form::read(country, |name| ucp::js::get(&file, name)),
+            Err(_) => Form::anywhere(country),
+        }
+    }
+
+    /// What others bring into the checkout: Google's script, a shop's own page. None where it cannot be had.
+    pub async fn guests(&self) -> Option<JsValue> {
+        self.door.guests().await.ok()
     }
 
     async fn call<T: ucp::js::Value>(&self, call: Call) -> Result<T, Error> {

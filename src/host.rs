@@ -3,6 +3,7 @@
 pub mod address_bar;
 pub mod card_frame;
 pub mod events;
+pub mod guests;
 pub mod history;
 pub mod share;
 pub mod storage;

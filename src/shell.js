@@ -6,10 +6,11 @@
 // When wasm cannot start, the element's light-DOM content (a link to the shop) shows instead.
 //
 // `cargo xtask bundle` replaces the constants in BUILD and the style text, and minifies this file to dist/fan-shelf.js:
-//   __GLUE__ __WASM__ __SHEETS__            file names beside this one
+//   __GLUE__ __WASM__ __SHEETS__ __GUESTS__ file names beside this one
 //   __LOCALES__                             {"en": "locale-en-….json", …}
+//   __ADDRESSES__                           what the file of a country's address form is called before its code
 //   __SHELF_CSS__                           the style of what is seen first, as a string
-const BUILD = { glue: "__GLUE__", wasm: "__WASM__", sheets: "__SHEETS__", locales: "__LOCALES__" };
+const BUILD = { glue: "__GLUE__", wasm: "__WASM__", sheets: "__SHEETS__", locales: "__LOCALES__", addresses: "__ADDRESSES__", guests: "__GUESTS__" };
 const SHELF_CSS = "__SHELF_CSS__";
 
 const RTL = /^(ar|he|fa|ur)\b/;
@@ -36,13 +37,13 @@ function startWasm() {
     }));
 }
 
-const words = {};
-/** The words of a language, once for all elements. */
-function loadWords(lang) {
-  return (words[lang] ??= fetch(at(BUILD.locales[lang]))
+const files = {};
+/** A JSON file beside this one, once for all elements. */
+function load(file) {
+  return (files[file] ??= fetch(at(file))
     .then((answer) => answer.json())
     .catch((error) => {
-      delete words[lang];
+      delete files[file];
       throw error;
     }));
 }
@@ -114,6 +115,8 @@ function discover(store) {
 const door = {
   send,
   discover,
+  guests: () => import(at(BUILD.guests)),
+  address: (country) => load(`${BUILD.addresses}${country}.json`),
   /** Adopts the style of product, cart and checkout, which the first view does not need. */
   async dress(root) {
     laterSheet ??= fetch(at(BUILD.sheets)).then(async (answer) => {
@@ -294,7 +297,7 @@ class FanShelf extends HTMLElement {
     const first = answer?.then((came) => (came.text === look?.text ? undefined : came));
     first?.catch(() => {});
     try {
-      const [glue, texts] = await Promise.all([startWasm(), loadWords(lang)]);
+      const [glue, texts] = await Promise.all([startWasm(), load(BUILD.locales[lang])]);
       if (this.starting !== run || !this.isConnected) return;
       frame.replaceChildren();
       frame.inert = false;

@@ -21,6 +21,14 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     async fn discover(this: &Door, store: &str) -> Result<JsValue, JsValue>;
 
+    /// How a country asks for addresses; rejects when its file cannot be had.
+    #[wasm_bindgen(method, catch)]
+    pub async fn address(this: &Door, country: &str) -> Result<JsValue, JsValue>;
+
+    /// What others bring into the checkout (`guests.js`).
+    #[wasm_bindgen(method, catch)]
+    pub async fn guests(this: &Door) -> Result<JsValue, JsValue>;
+
     /// Adopts the style of the later screens.
     #[wasm_bindgen(method, catch)]
     pub async fn dress(this: &Door, root: &JsValue) -> Result<JsValue, JsValue>;

@@ -15,6 +15,8 @@ pub enum Word {
     Ready(f64),
     /// The card form's height has changed (CSS pixels).
     Height(f64),
+    /// Enter was pressed in the form: the fan means our button.
+    Submit,
     /// The card became a token.
     Token {
         /// The request's id.
@@ -37,6 +39,7 @@ fn word(data: &JsValue) -> Option<Word> {
     Some(match get::<String>(data, "fan")?.as_str() {
         "card.ready" => Word::Ready(get(data, "height")?),
         "card.height" => Word::Height(get(data, "height")?),
+        "card.submit" => Word::Submit,
         "card.token" => Word::Token { id: id()?, token: get(data, "token")?, display: get(data, "display")? },
         "card.invalid" => Word::Invalid(id()?),
         "card.failed" => Word::Failed(id()?),

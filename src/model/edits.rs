@@ -16,6 +16,8 @@ pub enum Edit {
         email: String,
         /// None: not asked.
         marketing: Option<bool>,
+        /// What is written to the seller; none when the shop would not read it.
+        note: Option<String>,
     },
     /// Where to.
     Address(PostalAddress),
@@ -58,7 +60,8 @@ pub fn request(checkout: &Checkout, edits: &[Edit]) -> CheckoutRequest {
 
 fn apply(request: &mut CheckoutRequest, edit: &Edit) {
     match edit {
-        Edit::Contact { email, marketing } => {
+        Edit::Contact { email, marketing, note } => {
+            request.note.clone_from(note);
             let buyer = request.buyer.get_or_insert_default();
             buyer.email = Some(email.clone());
             if marketing.is_some() {
@@ -218,7 +221,7 @@ mod tests {
 
     #[test]
     fn consent_is_sent_only_when_it_was_asked() {
-        let contact = |marketing| [Edit::Contact { email: "a@b.example".into(), marketing }];
+        let contact = |marketing| [Edit::Contact { email: "a@b.example".into(), marketing, note: None }];
         assert_eq!(request(&checkout(), &contact(None)).buyer.unwrap().consent, None);
         let asked = request(&checkout(), &contact(Some(false))).buyer.unwrap().consent.unwrap();
         assert_eq!((asked.marketing, asked.analytics), (Some(false), None));

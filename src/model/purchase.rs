@@ -103,6 +103,7 @@ pub fn order(checkout: &Checkout) -> Option<Order> {
         fulfillment: OrderFulfillment { expectations: expectations.collect(), events: vec![] },
         currency: checkout.currency.clone(),
         totals: checkout.totals.clone(),
+        note: checkout.note.clone().filter(|note| !note.is_empty()),
         ..Order::default()
     })
 }

@@ -51,6 +51,7 @@ pub fn checkout(checkout: &Checkout) -> CheckoutRequest {
         payment: None,
         signals: None,
         attribution: checkout.attribution.clone(),
+        note: checkout.note.clone(),
     }
 }
 

@@ -4,8 +4,11 @@
 use ucp::checkout::{Checkout, CheckoutStatus};
 use ucp::fulfillment::{Destination, Method};
 use ucp::message::Message;
+use ucp::names::SHOPPING;
+use ucp::profile::Transport;
 
 use super::messages::{is_about, is_error};
+use super::purchase::is_safe;
 
 /// The steps, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,6 +92,17 @@ pub fn is_delivery_settled(checkout: &Checkout) -> bool {
     })
 }
 
+/// The shop's own page for this session and the protocol's version, when the shop says that it may be embedded (UCP "Embedded
+/// Protocol").
+#[must_use]
+pub fn embedded(checkout: &Checkout) -> Option<(String, String)> {
+    let services = checkout.ucp.services.as_ref()?;
+    let mut bindings = services.0.iter().filter(|(name, _)| name == SHOPPING).flat_map(|(_, bindings)| bindings);
+    bindings.find(|binding| binding.transport == Transport::Embedded)?;
+    let url = checkout.continue_url.clone().filter(|url| is_safe(url))?;
+    Some((url, checkout.ucp.version.clone()))
+}
+
 /// The destination in use.
 #[must_use]
 pub fn destination(checkout: &Checkout) -> Option<&Destination> {
@@ -140,6 +154,22 @@ mod tests {
         download.fulfillment = None;
         download.status = CheckoutStatus::ReadyForComplete;
         assert_eq!(next(&download, false), Step::Payment);
+    }
+
+    #[test]
+    fn only_a_session_that_says_so_is_embedded() {
+        let with = |transport: &str, url: &str| -> Checkout {
+            serde_json::from_str(&format!(
+                r#"{{"ucp":{{"version":"2026-04-08","services":{{"dev.ucp.shopping":[{{"version":"2026-04-08","transport":"{transport}"}}]}}}},
+                    "status":"requires_escalation","continue_url":"{url}"}}"#
+            ))
+            .unwrap()
+        };
+        let page = "https://shop.example/c/1";
+        assert_eq!(embedded(&with("embedded", page)), Some((page.to_owned(), "2026-04-08".to_owned())));
+        assert_eq!(embedded(&with("rest", page)), None);
+        assert_eq!(embedded(&with("embedded", "javascript:alert(1)")), None);
+        assert_eq!(embedded(&Checkout::default()), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::signals::{Effect, RwSignal, Signal, StoredValue};
 use crate::text::{Key, Words, words};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlElement, HtmlFormElement};
 
 /// Something wrong with a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,10 +86,8 @@ fn fault(control: &Element) -> Option<Fault> {
 }
 
 fn value(control: &Element) -> Option<String> {
-    control
-        .dyn_ref::<HtmlInputElement>()
-        .map(HtmlInputElement::value)
-        .or_else(|| control.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value))
+    // Inputs, lists and text areas alike.
+    ucp::js::get(control, "value")
 }
 
 /// What was typed into a field of a form; nothing when it is empty or not there.
@@ -105,8 +103,12 @@ fn id(name: &str) -> String {
 }
 
 /// The words for a field that is empty, and for one that cannot be right.
-fn complaints(words: Words, label: &str) -> (String, String) {
-    (words.fill(Key::FieldMissing, &[("field", label)]), words.fill(Key::FieldWrong, &[("field", label)]))
+fn complaints(words: Words, label: &str, example: &str) -> (String, String) {
+    let wrong = if example.is_empty() { Key::FieldWrong } else { Key::LooksLike };
+    // Isolated: a code is read from left to right in any sentence.
+    let example = ["\u{2066}", example, "\u{2069}"].concat();
+    let wrong = words.fill(wrong, &[("field", label), ("example", &example)]);
+    (words.fill(Key::FieldMissing, &[("field", label)]), wrong)
 }
 
 /// The label above, the hint and the error below.
@@ -151,7 +153,8 @@ pub fn Field(
     #[prop(default = "text")]
     kind: &'static str,
     /// What browsers fill in.
-    autocomplete: &'static str,
+    #[prop(into)]
+    autocomplete: String,
     /// Which keyboard.
     #[prop(into, default = Signal::from("text"))]
     inputmode: Signal<&'static str>,
@@ -164,6 +167,9 @@ pub fn Field(
     /// What it looks like (a regular expression of the browser's).
     #[prop(into, default = Signal::from(None::<String>))]
     pattern: Signal<Option<String>>,
+    /// What could stand in it, for when it cannot be right.
+    #[prop(into, default = Signal::from(String::new()))]
+    example: Signal<String>,
     /// What stands in it at first.
     #[prop(optional_no_strip)]
     value: Option<String>,
@@ -174,7 +180,7 @@ pub fn Field(
     let words = words();
     let has_hint = !hint.is_empty();
     let complaint = StoredValue::new(complaint);
-    let say = move || complaint.get_value().unwrap_or_else(|| complaints(words, &label.get()));
+    let say = move || complaint.get_value().unwrap_or_else(|| complaints(words, &label.get(), &example.get()));
     let control = view! {
         <input
             class="input"
@@ -212,7 +218,8 @@ pub fn Choice(
     #[prop(into)]
     label: Signal<String>,
     /// What browsers fill in.
-    autocomplete: &'static str,
+    #[prop(into)]
+    autocomplete: String,
     /// Whether something must be chosen.
     #[prop(into, default = Signal::from(false))]
     required: Signal<bool>,
@@ -244,8 +251,8 @@ pub fn Choice(
             name=name
             autocomplete=autocomplete
             required=move || required.get()
-            data-missing=move || complaints(words, &label.get()).0
-            data-wrong=move || complaints(words, &label.get()).1
+            data-missing=move || complaints(words, &label.get(), "").0
+            data-wrong=move || complaints(words, &label.get(), "").1
             aria-invalid=move || faults.of(name).map(|_| "true")
             aria-describedby=described(faults, name, false)
             on:change=move |event| {

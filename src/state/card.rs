@@ -23,6 +23,8 @@ pub struct CardEntry {
     pub busy: RwSignal<bool>,
     /// The form or the processor cannot be reached.
     pub failed: RwSignal<bool>,
+    /// Counts how often Enter was pressed in the form.
+    pub entered: RwSignal<u32>,
     checkout: CheckoutState,
     handler: StoredValue<CardHandler>,
     frame: StoredValue<Option<HtmlIFrameElement>>,
@@ -37,6 +39,7 @@ impl CardEntry {
             ready: RwSignal::new(false),
             busy: RwSignal::new(false),
             failed: RwSignal::new(false),
+            entered: RwSignal::new(0),
             checkout,
             handler: StoredValue::new(handler),
             frame: StoredValue::new(None),
@@ -128,9 +131,11 @@ impl CardEntry {
                 if self.settle(&id)
                     && let Some(handler) = self.handler.try_get_value()
                 {
-                    self.checkout.set_card(Card { handler_id: handler.id, token, display });
+                    let (handler_id, credential) = (handler.id, "token".to_owned());
+                    self.checkout.set_card(Card { handler_id, credential, token, display, billing: None });
                 }
             }
+            Word::Submit => self.entered.update(|entered| *entered += 1),
             Word::Invalid(id) => drop(self.settle(&id)),
             Word::Failed(id) => {
                 if self.settle(&id) {

@@ -7,6 +7,7 @@
 mod paying;
 mod stage;
 
+use super::address::Place;
 use super::cart::Bag;
 use super::{Shop, order, screen::Screen};
 use crate::client::{Client, transport::fresh_key};
@@ -15,16 +16,26 @@ use crate::host::address_bar;
 use crate::model::card::Card;
 use crate::model::edits::{self, Contents, Edit};
 use crate::model::purchase::is_declined;
-use crate::model::steps::{Phase, Step, phase};
+use crate::model::steps::{Phase, Step, destination, phase};
 use crate::signals::{Effect, RwSignal, StoredValue};
 use paying::{Attempt, Intent};
 pub use paying::{is_under_way, recover};
 pub use stage::{Stage, Work};
 use ucp::cart::Cart;
 use ucp::checkout::{Checkout, CheckoutRequest};
+use ucp::party::PostalAddress;
 
 /// Where the device keeps the checkout's id.
 const ID: &str = "checkout";
+
+/// An address for the bill, and how its country writes it.
+#[derive(Clone, Debug)]
+pub struct Billing {
+    /// As it is sent.
+    pub address: PostalAddress,
+    /// As it is read.
+    pub written: String,
+}
 
 /// The checkout of an element. A handle.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +50,10 @@ pub struct CheckoutState {
     pub failed: RwSignal<Option<Error>>,
     /// The card, as a token. In memory only.
     pub card: RwSignal<Option<Card>>,
+    /// Where the bill goes, when it is not where the things go. In memory only.
+    pub billing: RwSignal<Option<Billing>>,
+    /// Where to: the country, and how it asks for an address.
+    pub place: Place,
     /// A finished step that the fan has opened again.
     pub editing: RwSignal<Option<Step>>,
     /// Counts the answers to edits: the step that asked files its messages and moves the focus.
@@ -88,6 +103,8 @@ impl CheckoutState {
             work: RwSignal::new(Work::Idle),
             failed: RwSignal::new(None),
             card: RwSignal::new(None),
+            billing: RwSignal::new(None),
+            place: Place::new(shop, market(shop)),
             editing: RwSignal::new(None),
             saved: RwSignal::new(0),
             placed: RwSignal::new(None),
@@ -291,6 +308,9 @@ impl CheckoutState {
         } else if self.attempt.try_with_value(Option::is_none) == Some(true) {
             Intent::forget(self.shop);
         }
+        if let Some(country) = destination(&checkout).and_then(|to| to.postal.address_country.as_deref()) {
+            self.place.move_to(country);
+        }
         self.checkout.try_set(Some(checkout));
         if waits {
             self.watch();
@@ -333,6 +353,11 @@ impl CheckoutState {
             device.set(ID, None);
         }
     }
+}
+
+/// The market's country, until the fan says better.
+fn market(shop: Shop) -> String {
+    shop.config().and_then(|config| config.context.address_country).unwrap_or_else(|| "US".to_owned())
 }
 
 /// A checkout has become an order: remembered once, told once, and the bag is spent.

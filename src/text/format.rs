@@ -93,11 +93,29 @@ fn written(locale: &str, iso: &str, parts: &[(&str, JsValue)]) -> String {
 /// The name of a country (ISO 3166-1 alpha-2); the code itself where the browser has no name.
 #[must_use]
 pub fn country(locale: &str, code: &str) -> String {
-    let name = || -> Option<String> {
-        // js-sys's binding of `of` lacks a fallible form, and an unknown code throws.
-        let names: JsValue = Intl::DisplayNames::new(&locales(locale), &options(&[("type", "region".into())])).into();
-        let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
-        of.call1(&names, &code.into()).ok()?.as_string()
-    };
-    name().unwrap_or_else(|| code.to_owned())
+    countries(locale, vec![code.to_owned()]).pop().map(|(_, name)| name).unwrap_or_default()
+}
+
+/// Countries with their names.
+#[must_use]
+pub fn countries(locale: &str, codes: Vec<String>) -> Vec<(String, String)> {
+    let names: JsValue = Intl::DisplayNames::new(&locales(locale), &options(&[("type", "region".into())])).into();
+    // js-sys's binding of `of` lacks a fallible form, and an unknown code throws.
+    let of: Option<Function> = Reflect::get(&names, &"of".into()).ok().and_then(|of| of.dyn_into().ok());
+    let name = |code: &str| of.as_ref()?.call1(&names, &code.into()).ok()?.as_string();
+    codes.into_iter().map(|code| (name(&code).unwrap_or_else(|| code.clone()), code)).map(|(name, code)| (code, name)).collect()
+}
+
+/// Values with their names, by name, as the fan's language sorts.
+#[must_use]
+pub fn sorted(locale: &str, named: Vec<(String, String)>) -> Vec<(String, String)> {
+    // One text for both: a tab sorts before every letter.
+    let texts: Array = named.into_iter().map(|(value, name)| JsValue::from([&name, "\t", &value].concat())).collect();
+    let compare = Intl::Collator::new(&locales(locale), &Object::new()).compare();
+    // Called as JavaScript: js-sys's binding would have the browser ask wasm two thousand times.
+    if let Some(sort) = Reflect::get(&texts, &"sort".into()).ok().and_then(|sort| sort.dyn_into::<Function>().ok()) {
+        let _ = sort.call1(&texts, &compare);
+    }
+    let split = |text: JsValue| text.as_string()?.split_once('\t').map(|(name, value)| (value.to_owned(), name.to_owned()));
+    texts.iter().filter_map(split).collect()
 }

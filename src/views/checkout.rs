@@ -1,6 +1,7 @@
 //! The checkout, in one column: contact, delivery, payment, review. Finished steps fold to what was entered.
 
 pub mod address;
+pub mod billing;
 pub mod contact;
 pub mod delivery;
 pub mod elsewhere;
@@ -25,7 +26,7 @@ use crate::text::{Key, Words};
 use crate::views::purchase::{Part, Purchase};
 use contact::Contact;
 use delivery::Delivery;
-use elsewhere::{Challenge, HandOff, Waiting};
+use elsewhere::{Challenge, Embedded, HandOff, Waiting};
 use leptos::prelude::*;
 use payment::PaymentStep;
 use review::Review;
@@ -81,6 +82,7 @@ fn Stages(
         Stage::Gone => over(state, Key::CheckoutGone),
         Stage::Filling => view! { <Steps state/> },
         Stage::Challenge => view! { <Challenge state/> },
+        Stage::Embedded => view! { <Embedded state/> },
         Stage::HandOff => view! { <HandOff state/> },
         Stage::Waiting => view! { <Waiting state/> },
     };
@@ -116,13 +118,17 @@ fn Steps(
     state: CheckoutState,
 ) -> View {
     let words = state.shop.words;
-    let from = move |read: fn(Words, &ucp::checkout::Checkout) -> Vec<String>| {
-        Signal::derive(move || {
-            state.checkout.with(|checkout| checkout.as_ref().map(|checkout| read(words, checkout)).unwrap_or_default())
-        })
-    };
-    let contact = from(|_, checkout| checkout.buyer.iter().filter_map(|buyer| buyer.email.clone()).collect());
-    let delivery = from(delivery::summary);
+    let contact = Signal::derive(move || {
+        let checkout = state.checkout.get().unwrap_or_default();
+        let note = checkout.note.filter(|note| !note.is_empty());
+        checkout.buyer.and_then(|buyer| buyer.email).into_iter().chain(note).collect::<Vec<_>>()
+    });
+    let delivery = Signal::derive(move || {
+        let form = state.place.form.get().unwrap_or_default();
+        state
+            .checkout
+            .with(|checkout| checkout.as_ref().map(|checkout| delivery::summary(words, checkout, &form)).unwrap_or_default())
+    });
     let payment = Signal::derive(move || {
         let card = state.card.get();
         card.map(|card| {
@@ -130,6 +136,7 @@ fn Steps(
             words.fill(Key::CardEnding, &[("brand", &brand(&card.display)), ("digits", &digits)])
         })
         .into_iter()
+        .chain(state.billing.get().into_iter().flat_map(|billing| [words.get(Key::Billing), billing.written]))
         .collect::<Vec<_>>()
     });
     let ships = Memo::new(move |_| state.checkout.with(|checkout| checkout.as_ref().is_none_or(needs_delivery)));

@@ -5,7 +5,7 @@ pub mod timeline;
 
 use crate::config::Page;
 use crate::dom::{NodeRef, View, view};
-use crate::model::address::{recipient, written};
+use crate::model::address::recipient;
 use crate::model::edits::Piece;
 use crate::model::purchase::is_safe;
 use crate::parts::{
@@ -15,6 +15,7 @@ use crate::parts::{
     notice::{Failure, Notice, Tone},
     totals::Totals,
 };
+use crate::state::address::Place;
 use crate::state::cart::Bag;
 use crate::state::order::{Load, OrderState};
 use crate::state::{Shop, screen::Screen};
@@ -121,7 +122,7 @@ fn Receipt(
     let next = if is_digital { Key::OrderNextDigital } else { Key::OrderNextSend };
     let currency = order.currency.clone();
     let lines = order.line_items.iter().map(|line| bought(words, line, &currency)).collect::<View>();
-    let promises = where_and_when(words, &order);
+    let promises = where_and_when(shop, &order);
     // Right after the purchase nobody wants the same things at once.
     let receipt_is_old = state.receipt.get_value().is_none();
     let lines_again: Vec<Piece> = order
@@ -142,6 +143,12 @@ fn Receipt(
             <Totals totals=order.totals.clone() currency=order.currency.clone() busy=false/>
         </section>
         {promises}
+        {order.note.clone().map(|note| view! {
+            <section class="order-part" aria-labelledby="fan-order-note">
+                <h4 class="order-heading" id="fan-order-note">{words.get(Key::SellerNote)}</h4>
+                <p class="order-note" dir="auto">{note}</p>
+            </section>
+        })}
         <Timeline words order=order.clone()/>
         {is_underway.then(|| view! {
             <section class="order-part" aria-labelledby="fan-order-next">
@@ -222,18 +229,28 @@ fn bought(words: Words, line: &OrderLine, currency: &str) -> View {
 }
 
 /// The promise: where each package goes and when it should be there.
-fn where_and_when(words: Words, order: &Order) -> Option<View> {
+fn where_and_when(shop: Shop, order: &Order) -> Option<View> {
+    let words = shop.words;
     let locale = words.locale();
-    let address = |to: &PostalAddress| {
-        let country = to.address_country.as_deref().map(|code| format::country(&locale, code));
-        recipient(to).into_iter().chain(written(to, &locale)).chain(country).collect::<Vec<_>>()
+    // As its country writes it, once that is known.
+    let address = |to: PostalAddress| {
+        let code = to.address_country.clone().unwrap_or_default();
+        let place = Place::new(shop, code.clone());
+        move || {
+            let locale = words.locale();
+            let country = (!code.is_empty()).then(|| format::country(&locale, &code));
+            let written = place.form.get().unwrap_or_default().written(&to, &locale);
+            let lines = recipient(&to).into_iter().chain(written).chain(country);
+            lines.map(|line| view! { <p dir="auto">{line}</p> }).collect::<View>()
+        }
     };
     let promises: Vec<_> = order
         .fulfillment
         .expectations
         .iter()
         .map(|promise| {
-            let lines = if promise.method_type == MethodType::Digital { vec![] } else { address(&promise.destination) };
+            let to = promise.destination.clone();
+            let is_sent = promise.method_type != MethodType::Digital && to != PostalAddress::default();
             let from = promise
                 .fulfillable_on
                 .as_deref()
@@ -241,12 +258,10 @@ fn where_and_when(words: Words, order: &Order) -> Option<View> {
                 .map(|on| words.fill(Key::ShipsOn, &[("date", &format::date(&locale, on.get(..10).unwrap_or(on)))]));
             let when: Vec<String> = promise.description.clone().into_iter().chain(from).collect();
             view! {
-                {(!lines.is_empty()).then(|| view! {
+                {is_sent.then(|| view! {
                     <div>
                         <h4 class="order-heading">{words.get(Key::OrderWhere)}</h4>
-                        <address class="order-address">
-                            {lines.into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect::<View>()}
-                        </address>
+                        <address class="order-address">{address(to)}</address>
                     </div>
                 })}
                 {(!when.is_empty()).then(|| view! {

@@ -14,9 +14,12 @@ import { openShop } from "./shop.mjs";
 export { expect };
 
 export const test = base.extend({
+  /** More flags for the shop: `test.use({ flags: ["--google-pay"] })`. */
+  flags: [[], { option: true }],
+
   /** A shop on free ports with a fresh copy of the demo's database; see shop.mjs. */
-  shop: async ({}, use, info) => {
-    const shop = await openShop();
+  shop: async ({ flags }, use, info) => {
+    const shop = await openShop(flags);
     await use(shop);
     await shop.close();
     if (info.status !== info.expectedStatus) {

@@ -7,12 +7,18 @@ export const cards = {
   good: "4242424242424242",
   declined: "4000000000000002",
   challenge: "4000002500003155",
+  late: "4000000000000077",
 };
 
 /** Addresses that are right for their country. */
 export const addresses = {
   US: { first_name: "Robin", last_name: "Vale", street_address: "1 Main Street", address_locality: "Springfield", address_region: "IL", postal_code: "62701" },
-  AE: { first_name: "ليلى", last_name: "حداد", street_address: "شارع النخيل 12", address_locality: "دبي", address_region: "Dubai" },
+  DE: { first_name: "Robin", last_name: "Vale", street_address: "Torstraße 1", postal_code: "10119", address_locality: "Berlin" },
+  GB: { first_name: "Robin", last_name: "Vale", street_address: "1 Mall", address_locality: "London", postal_code: "sw1a1aa" },
+  AE: { first_name: "ليلى", last_name: "حداد", street_address: "شارع النخيل 12", address_region: "Dubai" },
+  SA: { first_name: "ليلى", last_name: "حداد", street_address: "شارع العليا 7", address_locality: "الرياض", postal_code: "١٢٢٧١" },
+  KW: { first_name: "Leila", last_name: "Haddad", street_address: "Block 3, Street 5", address_locality: "Salmiya" },
+  JP: { first_name: "葉", last_name: "森", postal_code: "1500001", address_region: "Tokyo", address_locality: "渋谷区", street_address: "神南1-1" },
 };
 
 export class Shopper {
@@ -91,6 +97,17 @@ export class Shopper {
     await expect(this.panel.locator("iframe")).toBeVisible();
   }
 
+  /** From the playing video to the payment step, with the first thing on the shelf. */
+  async toPayment(creator = "noor-draws", country = "US") {
+    await this.watch(creator, country);
+    await this.open();
+    await this.add();
+    await this.viewBag();
+    await this.checkOut();
+    await this.contact("robin@example.com");
+    await this.deliver(country);
+  }
+
   /** Types a card into the processor's own frame and goes on to the review. */
   async card(number) {
     const frame = this.panel.frameLocator("iframe");
@@ -104,5 +121,10 @@ export class Shopper {
 
   async pay() {
     await this.button("Pay").click();
+  }
+
+  /** The confirmation, which ends every purchase. */
+  async thanks() {
+    await expect(this.panel.getByText(this.say("Thanks"))).toBeVisible();
   }
 }

@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 mod cart;
+mod checkout;
 mod gallery;
 mod order;
 mod product;

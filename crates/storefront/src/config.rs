@@ -5,12 +5,13 @@ mod hooks;
 mod limits;
 mod members;
 pub mod orders;
+mod secrets;
 mod shops;
 #[cfg(test)]
 mod tests;
 
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
@@ -21,10 +22,11 @@ pub use members::{MemberArgs, MembersCommand};
 pub use shops::Tenant;
 
 use hooks::callable;
+use secrets::secret;
 
 use crate::crash::KillPoint;
 use crate::log;
-use crate::mail::post::{Post, Server};
+use crate::mail::post::Post;
 
 pub use orders::OrdersCommand;
 
@@ -251,6 +253,8 @@ pub struct Config {
     pub kill_point: Option<KillPoint>,
     /// Test hooks, if any are open.
     pub hooks: Option<Hooks>,
+    /// Whether Google Pay is offered, in its test environment.
+    pub google_pay: bool,
 }
 
 /// Settings that cannot be used, in a sentence.
@@ -343,25 +347,12 @@ impl ServeArgs {
             dev: self.dev,
             kill_point: self.hooks.kill_point,
             hooks: self.hooks.opened(),
+            google_pay: self.hooks.google_pay,
         })
     }
 }
 
 impl ServeArgs {
-    /// Who takes letters away.
-    fn post(&self, public_url: &str) -> Result<Post, ConfigError> {
-        let url = match (&self.smtp_url, &self.smtp_url_file) {
-            (Some(url), _) => url.clone(),
-            (None, Some(file)) => Secret(secret("--smtp-url-file", file)?),
-            (None, None) => return Ok(if self.sandbox { Post::Mailbox } else { Post::Nowhere }),
-        };
-        let host = reqwest::Url::parse(public_url).ok().and_then(|url| url.domain().map(str::to_owned));
-        let host = host.unwrap_or_else(|| "localhost".to_owned());
-        let from =
-            self.mail_from.clone().unwrap_or_else(|| format!("\"{}\" <orders@{host}>", self.shop_name.replace(['"', '\\'], "")));
-        Server::new(url.reveal(), &from, &host).map(|server| Post::Smtp(Box::new(server))).map_err(ConfigError)
-    }
-
     /// The settings of every shop: those of the file that `--shops` names, else the one that the flags describe.
     ///
     /// # Errors
@@ -371,16 +362,6 @@ impl ServeArgs {
             Some(file) => shops::read(file, &common),
             None => Ok(vec![common]),
         }
-    }
-}
-
-/// The first line of a file that holds a secret. What is in it is never part of a message.
-fn secret(flag: &str, file: &Path) -> Result<String, ConfigError> {
-    let bad = |reason: String| ConfigError(format!("{flag} {}: {reason}.", file.display()));
-    let text = std::fs::read_to_string(file).map_err(|error| bad(error.to_string()))?;
-    match text.lines().next().map(str::trim) {
-        Some(line) if !line.is_empty() => Ok(line.to_owned()),
-        _ => Err(bad("the first line is empty".to_owned())),
     }
 }
 

@@ -59,6 +59,8 @@ pub struct Settings {
     pub late: i64,
     /// Whether test tokens pay.
     pub test_tokens: bool,
+    /// Whether the token of Google Pay's test environment pays.
+    pub google_pay: bool,
 }
 
 impl Settings {
@@ -75,6 +77,7 @@ impl Settings {
             proxy_hops: config.limits.proxy_hops,
             late: LATE,
             test_tokens: config.fills_in(),
+            google_pay: config.google_pay,
         }
     }
 }

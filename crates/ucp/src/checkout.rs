@@ -65,6 +65,10 @@ record! {
         continue_url: Option<String>,
         /// The order, once completed.
         order: Option<OrderConfirmation>,
+        /// The countries that the shop sends to (ISO 3166-1 alpha-2), when they are not the world.
+        ships_to as "dev.fanshelf.ships_to": Vec<String>,
+        /// What the buyer has written to the seller; empty when the shop would read it and there is nothing.
+        note as "dev.fanshelf.note": Option<String>,
     }
 
     /// The order that came of a checkout.
@@ -97,6 +101,8 @@ record! {
         signals: Option<Signals>,
         /// Where the sale comes from.
         attribution: Option<Attribution>,
+        /// What the buyer writes to the seller.
+        note as "dev.fanshelf.note": Option<String>,
     }
 
     /// Completes a checkout.

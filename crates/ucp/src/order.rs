@@ -99,6 +99,8 @@ record! {
         attribution: Option<Attribution>,
         /// Fanshelf: the shop's pages, as in a checkout, and `contact`.
         links as "dev.fanshelf.links": Vec<Link>,
+        /// What the buyer has written to the seller.
+        note as "dev.fanshelf.note": Option<String>,
     }
 
     /// A line of an order.

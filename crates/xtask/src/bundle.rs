@@ -3,10 +3,12 @@
 //! 1. `split`: the wasm falls into a main module and the chunks loaded on interest, each shrunk on its own ([`optimize`]);
 //! 2. `sheets`: the style of the shelf, and the style of everything behind it;
 //! 3. `locales`: one file of words per language;
-//! 4. `door`: `fan-shelf.js`, the one file with a stable name, which knows the names of all others;
-//! 5. `pages`: no page carries an inline script; 6. `stories`: the list of all stories;
-//! 7. `compress`: a brotli twin beside every text and wasm file; 8. [`manifest`]: the list that `cargo xtask size` weighs.
+//! 4. `addresses`: one file per country that an address can be in;
+//! 5. `door`: `fan-shelf.js`, the one file with a stable name, which knows the names of all others;
+//! 6. `pages`: no page carries an inline script; 7. `stories`: the list of all stories;
+//! 8. `compress`: a brotli twin beside every text and wasm file; 9. [`manifest`]: the list that `cargo xtask size` weighs.
 
+pub(crate) mod addresses;
 mod compress;
 mod door;
 mod exports;
@@ -74,7 +76,8 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     println!("  sheets and words");
     let sheets = sheets::run(&mut bundle)?;
     let locales = locales::run(&mut bundle)?;
-    door::run(&mut bundle, &code, &sheets, &locales)?;
+    let addresses = addresses::run(&mut bundle)?;
+    door::run(&mut bundle, &code, &sheets, &locales, &addresses)?;
     pages::check(&bundle.staging)?;
     stories::run(&bundle.staging)?;
     if profile == Profile::Release {

@@ -5,6 +5,7 @@
 //! build the two halves of the product.
 #![expect(clippy::print_stdout, reason = "a command line tool talks on stdout")]
 
+mod addresses;
 mod bench;
 mod bundle;
 mod chaos;
@@ -66,6 +67,8 @@ enum Command {
     Docs,
     /// Draw the creators' video clips again.
     Clips(clips::Args),
+    /// Take the world's address forms anew from the packages that carry them.
+    Addresses,
     /// Run a program that ends when this one's parent does.
     #[command(hide = true)]
     Tethered {
@@ -105,6 +108,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Shots(args) => shots::run(&project, &args),
         Command::Docs => docs::run(&project),
         Command::Clips(args) => clips::run(&project, &args),
+        Command::Addresses => addresses::run(&project),
         Command::Tethered { .. } => Ok(()),
     }
 }

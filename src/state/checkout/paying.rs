@@ -127,8 +127,10 @@ impl CheckoutState {
             kind: "card".to_owned(),
             selected: Some(true),
             display: Some(card.display),
-            billing_address: destination(checkout).map(|place| place.postal.clone()),
-            credential: Some(Credential { kind: "token".to_owned(), token: Some(card.token) }),
+            billing_address: (card.billing)
+                .or_else(|| self.billing.get_untracked().map(|billing| billing.address))
+                .or_else(|| destination(checkout).map(|place| place.postal.clone())),
+            credential: Some(Credential { kind: card.credential, token: Some(card.token) }),
         };
         let payment = Payment { instruments: vec![instrument] };
         let request = CompleteRequest { payment, signals: None, attribution: checkout.attribution.clone() };

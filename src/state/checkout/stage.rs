@@ -36,6 +36,8 @@ pub enum Stage {
     Filling,
     /// The bank wants to hear from the fan.
     Challenge,
+    /// The shop wants to hear from the fan, on its own page inside the sheet.
+    Embedded,
     /// The shop wants to hear from the fan, on its own page.
     HandOff,
     /// The shop is completing.
@@ -53,6 +55,7 @@ fn stage_of(checkout: &Checkout) -> Stage {
         // What can be mended here is mended first (UCP "Messages").
         Phase::Escalated if checkout.messages.iter().any(mendable) => Stage::Filling,
         Phase::Escalated if checkout.messages.iter().any(asks_bank) => Stage::Challenge,
+        Phase::Escalated if steps::embedded(checkout).is_some() => Stage::Embedded,
         Phase::Escalated => Stage::HandOff,
         Phase::InProgress => Stage::Waiting,
         Phase::Done => Stage::Done,

@@ -37,6 +37,7 @@ pub fn Contact(
     let checkout = state.checkout.get_untracked().unwrap_or_default();
     let email = checkout.buyer.as_ref().and_then(|buyer| buyer.email.clone());
     let marketing = consent(&checkout);
+    let takes_note = checkout.note.is_some();
     file(state, Step::Contact, faults, field, false);
     on_saved(state, Step::Contact, faults, field, || false);
     let submit = move |event: web_sys::SubmitEvent| {
@@ -47,7 +48,8 @@ pub fn Contact(
         }
         let email = typed(&form, "email").unwrap_or_default();
         let marketing = marketing.map(|_| form.query_selector("[name=marketing]:checked").ok().flatten().is_some());
-        state.save(vec![Edit::Contact { email, marketing }]);
+        let note = takes_note.then(|| typed(&form, "note").unwrap_or_default());
+        state.save(vec![Edit::Contact { email, marketing, note }]);
     };
     view! {
         <form class="step-form" novalidate node_ref=form on:submit=submit>
@@ -71,6 +73,12 @@ pub fn Contact(
                     <input type="checkbox" name="marketing" checked=given/>
                     <span>{words.get(Key::Marketing)}</span>
                 </label>
+            })}
+            {checkout.note.map(|note| view! {
+                <details class="note" open=!note.is_empty()>
+                    <summary class="link">{words.get(Key::SellerNote)}</summary>
+                    <textarea class="input" name="note" rows="3" maxlength="500" dir="auto" aria-label=words.get(Key::SellerNote)>{note}</textarea>
+                </details>
             })}
             <Submit state label=words.get(Key::Continue)/>
         </form>

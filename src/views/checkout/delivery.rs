@@ -4,7 +4,7 @@ use super::address::{AddressFields, lines, read};
 use super::step::{Submit, file, on_saved};
 use super::{is_whole, join};
 use crate::dom::{NodeRef, View, view};
-use crate::model::address::{Part, recipient, written};
+use crate::model::address::{Form, PARTS, Part, recipient};
 use crate::model::edits::Edit;
 use crate::model::messages::is_error;
 use crate::model::notes::is_gap;
@@ -17,13 +17,13 @@ use crate::text::{Key, Words, format};
 use leptos::prelude::*;
 use ucp::checkout::Checkout;
 use ucp::fulfillment::{FulfillmentOption, Group};
+use ucp::party::PostalAddress;
 use ucp::total::grand_total;
 
 /// What a shop's field is called in this form.
-fn field(wire: &str) -> Option<&'static str> {
-    let parts = [Part::Street, Part::Extended, Part::City, Part::Region, Part::Postal];
+pub(super) fn field(wire: &str) -> Option<&'static str> {
     let others = ["first_name", "last_name", "address_country", "phone_number"];
-    parts.into_iter().map(Part::wire).chain(others).find(|name| *name == wire)
+    PARTS.into_iter().map(Part::wire).chain(others).find(|name| *name == wire)
 }
 
 /// The packages with a choice of ways.
@@ -34,17 +34,21 @@ fn packages(checkout: Option<&Checkout>) -> Vec<Group> {
 
 /// What is folded away when the step is done: where to, and how.
 #[must_use]
-pub fn summary(words: Words, checkout: &Checkout) -> Vec<String> {
-    let locale = words.locale();
-    let to = destination(checkout).map(|place| &place.postal).filter(|address| is_whole(address)).map(|address| {
-        let country = address.address_country.as_deref().map(|code| format::country(&locale, code));
-        join(words, recipient(address).into_iter().chain(written(address, &locale)).chain(country))
-    });
+pub fn summary(words: Words, checkout: &Checkout, form: &Form) -> Vec<String> {
+    let to = destination(checkout).map(|place| &place.postal).filter(|address| is_whole(address));
+    let to = to.map(|address| in_a_line(words, address, form));
     let ways = packages(Some(checkout)).into_iter().filter_map(|group| {
         let option = group.options.iter().find(|option| Some(&option.id) == group.selected_option_id.as_ref())?;
         Some(join(words, [option.title.clone()].into_iter().chain(option.description.clone())))
     });
     to.into_iter().chain(ways).collect()
+}
+
+/// An address as its country writes it, in one line.
+pub fn in_a_line(words: Words, address: &PostalAddress, form: &Form) -> String {
+    let locale = words.locale();
+    let country = address.address_country.as_deref().map(|code| format::country(&locale, code));
+    join(words, recipient(address).into_iter().chain(form.written(address, &locale)).chain(country))
 }
 
 /// The form.
@@ -58,7 +62,7 @@ pub fn Delivery(
     let form = NodeRef::<web_sys::HtmlFormElement>::new();
     let at_options = NodeRef::<web_sys::HtmlElement>::new();
     let checkout = state.checkout.get_untracked().unwrap_or_default();
-    let address = StoredValue::new(lines(state, &checkout));
+    let address = StoredValue::new(lines(&checkout));
     let troubled = move || state.messages(Step::Delivery).iter().any(|message| is_error(message) && !is_gap(message));
     let is_known = move || state.checkout.with(|checkout| !packages(checkout.as_ref()).is_empty());
     // The address is open until the shop has answered it with ways to send something.
@@ -94,12 +98,14 @@ pub fn Delivery(
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let Some(form) = form.get_untracked() else { return };
-        if state.work.get_untracked() != Work::Idle || !faults.check(&form) {
+        // A form whose fields are still on their way has nothing to say.
+        let is_coming = is_address_open.get_untracked() && state.place.form.with_untracked(Option::is_none);
+        if is_coming || state.work.get_untracked() != Work::Idle || !faults.check(&form) {
             return;
         }
         sent_address.set_value(is_address_open.get_untracked());
         if is_address_open.get_untracked() {
-            let typed = read(&form);
+            let typed = read(&form, state.place);
             address.set_value(typed.clone());
             // Held open: even when the shop picks a way by itself, the fan sees what there is.
             state.editing.set(Some(Step::Delivery));
@@ -144,11 +150,17 @@ pub fn Delivery(
             <FaultSummary faults/>
             {other}
             {move || if is_address_open.get() {
-                view! { <AddressFields faults words address=address.get_value() country=country(state)/> }
+                let sent_to = state.checkout.with_untracked(|checkout| checkout.as_ref().map(|checkout| checkout.ships_to.clone()));
+                view! {
+                    <AddressFields faults words usage="shipping" address=address.get_value() place=state.place sent_to=sent_to.unwrap_or_default()/>
+                }
             } else {
                 view! {
                     <div class="step-known">
-                        <p>{move || state.checkout.with(|checkout| checkout.as_ref().map(|checkout| summary(words, checkout).into_iter().next()))}</p>
+                        <p>{move || {
+                            let form = state.place.form.get().unwrap_or_default();
+                            state.checkout.with(|checkout| checkout.as_ref().map(|checkout| summary(words, checkout, &form).into_iter().next()))
+                        }}</p>
                         <button type="button" class="link" on:click=move |_| is_address_open.set(true)>{words.get(Key::Edit)}</button>
                     </div>
                     <div class="ways" tabindex="-1" node_ref=at_options>
@@ -162,11 +174,6 @@ pub fn Delivery(
             <Submit state label/>
         </form>
     }
-}
-
-/// The market's country, until the fan says better.
-fn country(state: CheckoutState) -> String {
-    state.shop.config().and_then(|config| config.context.address_country).unwrap_or_else(|| "US".to_owned())
 }
 
 /// The name of a package's radio buttons.

@@ -3,6 +3,7 @@
 use super::says;
 use crate::dom::{NodeRef, View, view};
 use crate::model::purchase::is_safe;
+use crate::signals::RwSignal;
 use crate::state::checkout::CheckoutState;
 use crate::text::Key;
 use leptos::prelude::*;
@@ -43,6 +44,42 @@ pub fn Challenge(
                 <a class="button quiet" href=url target="_blank" rel="opener">{words.get(Key::OpenInWindow)}</a>
             })}
         </section>
+    }
+}
+
+/// The shop's own page, in place. What cannot be shown so is handed over.
+#[component]
+pub fn Embedded(
+    /// The checkout.
+    state: CheckoutState,
+) -> View {
+    let words = state.shop.words;
+    let (ready, failed) = (RwSignal::new(false), RwSignal::new(false));
+    let url = state.checkout.with_untracked(|checkout| checkout.as_ref().and_then(|checkout| checkout.continue_url.clone()));
+    let url = url.unwrap_or_default();
+    state.look_on_return(&url);
+    let frame = NodeRef::<web_sys::HtmlIFrameElement>::new();
+    frame.on_load(move |frame| state.embed(frame, ready, failed));
+    view! {
+        {move || if failed.get() {
+            view! { <HandOff state/> }
+        } else {
+            view! {
+                <section class="elsewhere">
+                    {heading(words.get(Key::Elsewhere))}
+                    {move || (!ready.get()).then(|| view! { <p class="aside" role="status">{words.get(Key::Loading)}</p> })}
+                    <iframe
+                        class="challenge-frame"
+                        node_ref=frame
+                        title=words.get(Key::Elsewhere)
+                        sandbox="allow-scripts allow-forms allow-same-origin"
+                        credentialless=""
+                        referrerpolicy="strict-origin"
+                    ></iframe>
+                    <a class="button quiet" href=url.clone() target="_blank" rel="opener">{words.get(Key::ToShop)}</a>
+                </section>
+            }
+        }}
     }
 }
 

@@ -21,6 +21,10 @@ pub struct HookArgs {
     /// With --test-hooks: orders are read without their token, as suites do that never send one.
     #[arg(long, env = "FANSHELF_TEST_OPEN_ORDERS", default_value_t = false, requires = "test_hooks")]
     pub test_open_orders: bool,
+    /// Offer Google Pay in its test environment, whose token the sandbox processor takes for a card that pays. Refused in
+    /// production, as --dev is.
+    #[arg(long, env = "FANSHELF_GOOGLE_PAY", default_value_t = false)]
+    pub google_pay: bool,
     /// With --test-hooks, on this machine only: die at a point of the path of a payment, as if the power had been cut.
     #[arg(long, value_enum, requires = "test_hooks", value_name = "POINT")]
     pub kill_point: Option<KillPoint>,
@@ -32,7 +36,7 @@ impl HookArgs {
     /// # Errors
     /// A sentence when customers could reach it.
     pub(super) fn check(&self, public_url: &str, processor: Option<&str>) -> Result<(), ConfigError> {
-        refuse_in_production(public_url, processor, &[("--test-hooks", self.test_hooks)])?;
+        refuse_in_production(public_url, processor, &[("--test-hooks", self.test_hooks), ("--google-pay", self.google_pay)])?;
         if self.kill_point.is_some() && !is_here(public_url) {
             return Err(ConfigError(format!("--kill-point is for this machine only: {public_url} is not on it.")));
         }

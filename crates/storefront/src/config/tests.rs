@@ -77,7 +77,7 @@ fn what_only_tests_want_needs_the_flag_for_tests() {
 
 #[test]
 fn production_takes_neither_development_nor_test_hooks() {
-    for flag in ["--dev", "--test-hooks"] {
+    for flag in ["--dev", "--test-hooks", "--google-pay"] {
         let apart = ["--sandbox", "false", "--processor-url"];
         let here = "http://127.0.0.1:9";
         for production in [

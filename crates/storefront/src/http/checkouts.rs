@@ -134,6 +134,7 @@ async fn convert(
     draft.buyer = draft.buyer.or_else(|| draft::buyer(body.buyer.as_ref()));
     draft.context = draft.context.or_else(|| body.context.clone());
     draft.attribution = draft.attribution.or_else(|| draft::attribution(body.attribution.as_ref()));
+    draft.note = draft::note(body.note.as_deref());
     if draft.codes.is_empty() {
         draft.codes = draft::codes(body.discounts.as_ref());
     }
@@ -319,6 +320,7 @@ fn filled(
         context: body.context.clone(),
         codes: draft::codes(body.discounts.as_ref()),
         attribution: draft::attribution(body.attribution.as_ref()),
+        note: draft::note(body.note.as_deref()),
         ..draft
     };
     draft::deliver(&mut draft, body.fulfillment.as_ref(), destinations);

@@ -12,6 +12,7 @@ use ucp::{Map, OneOrMany, names};
 
 use super::{API, AppState, Error, Path, Result};
 use crate::config::Config;
+use crate::shop::payment::GOOGLE_PAY_ID;
 
 /// Where the service is specified. `dev.ucp.*` names are only believed when documented on `ucp.dev`.
 pub(super) const SERVICE_SPEC: &str = "https://ucp.dev/2026-04-08/specification/overview";
@@ -67,6 +68,9 @@ impl Offer {
 pub const SANDBOX_CARD: &str = "dev.fanshelf.sandbox_card";
 /// The id of that handler, which instruments refer to.
 pub const SANDBOX_CARD_ID: &str = "sandbox_card";
+
+/// The name under which Google Pay is offered.
+pub const GOOGLE_PAY: &str = "com.google.pay";
 
 /// The name under which buying on invoice from the sandbox is offered.
 pub const SANDBOX_INVOICE: &str = "dev.fanshelf.sandbox_invoice";
@@ -125,7 +129,39 @@ pub fn payment_handlers(config: &Config) -> Map<Vec<PaymentHandler>> {
         config: Some(ucp::Json::Object(settings.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())),
         ..handler
     };
-    Map(vec![(SANDBOX_CARD.to_owned(), vec![handler]), (SANDBOX_INVOICE.to_owned(), vec![invoice])])
+    let mut ways = vec![(SANDBOX_CARD.to_owned(), vec![handler]), (SANDBOX_INVOICE.to_owned(), vec![invoice])];
+    if config.google_pay {
+        ways.insert(0, (GOOGLE_PAY.to_owned(), vec![google_pay(config)]));
+    }
+    Map(ways)
+}
+
+/// Google Pay in its test environment, through the gateway that Google has for examples: no real card, no real money.
+fn google_pay(config: &Config) -> PaymentHandler {
+    let settings = serde_json::json!({
+        "api_version": 2, "api_version_minor": 0, "environment": "TEST",
+        "merchant_info": { "merchant_id": "TEST", "merchant_name": config.shop_name },
+        "allowed_payment_methods": [{
+            "type": "CARD",
+            "parameters": {
+                "allowed_auth_methods": ["PAN_ONLY", "CRYPTOGRAM_3DS"],
+                "allowed_card_networks": ["VISA", "MASTERCARD", "AMEX"],
+                "billing_address_required": true, "billing_address_parameters": { "format": "FULL" },
+            },
+            "tokenization_specification": {
+                "type": "PAYMENT_GATEWAY",
+                "parameters": { "gateway": "example", "gatewayMerchantId": "exampleGatewayMerchantId" },
+            },
+        }],
+    });
+    PaymentHandler {
+        id: GOOGLE_PAY_ID.to_owned(),
+        version: "2026-01-23".to_owned(),
+        spec: Some("https://pay.google.com/gp/p/ucp/2026-01-23/".to_owned()),
+        schema: Some("https://pay.google.com/gp/p/ucp/2026-01-23/schemas/config.json".to_owned()),
+        available_instruments: vec![AvailableInstrument { kind: "card".to_owned(), constraints: None }],
+        config: serde_json::from_value(settings).ok(),
+    }
 }
 
 /// The shop's profile. The version's own address is there for platforms that hold on to a version when the shop moves on;

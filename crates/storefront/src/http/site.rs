@@ -35,10 +35,16 @@ async fn missing() -> Response {
 
 /// What a page may load and do. The card frame is the one foreign thing on it.
 fn policy(config: &Config) -> HeaderValue {
+    // Google's script brings a style and frames of its own, and loads through the widget's policy for it.
+    let (google, connects, pictures, types) = if config.google_pay {
+        (" https://pay.google.com", " https://pay.google.com https://google.com", " https://www.gstatic.com", "fanshelf-pay")
+    } else {
+        ("", "", "", "'none'")
+    };
     let policy = format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; media-src 'self'; \
-         connect-src 'self'; frame-src 'self' {}; font-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; \
-         require-trusted-types-for 'script'; trusted-types 'none'",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{google}; style-src 'self'; img-src 'self' data:{pictures}; \
+         media-src 'self'; connect-src 'self'{connects}; frame-src 'self' {}{google}; font-src 'self'; form-action 'self'; \
+         base-uri 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types {types}",
         config.processor_url
     );
     // A processor URL that cannot stand in a header cannot be framed either.

@@ -123,6 +123,9 @@ pub fn write(shop: Shop<'_>, language: Language, news: &news::Letter, key: &str)
             letter.lines = order.line_items.iter().filter_map(|line| self::line(order, &line.id, None, language)).collect();
             letter.rows = rows(order, language);
             letter.facts = promises(order, language);
+            let note =
+                order.note.as_deref().map(|note| Fact { name: words.note, lines: note.lines().map(str::to_owned).collect() });
+            letter.facts.extend(note);
             let downloads = order.fulfillment.expectations.iter().any(|promise| promise.method_type == MethodType::Digital);
             letter.lead.extend(downloads.then(|| words.downloads.to_owned()));
         }

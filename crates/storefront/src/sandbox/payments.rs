@@ -56,7 +56,8 @@ async fn start(
     }
     let token_id = id::digest(request.token.as_bytes());
     let token = ledger::token(&mut tx, &token_id).await?;
-    let test = sandbox.settings.test_tokens.then(|| cards::test_token(&request.token)).flatten();
+    let google = (sandbox.settings.google_pay && request.token == cards::GOOGLE_TOKEN).then(cards::google_pay);
+    let test = google.or_else(|| sandbox.settings.test_tokens.then(|| cards::test_token(&request.token)).flatten());
     let token = token.or_else(|| Some(ledger::Token::test(test?, &request, now))).filter(|token| {
         token.expires_at > now
             && token.used_by.is_none()

@@ -104,6 +104,18 @@ pub fn check(address: &PostalAddress, path: &str, full: bool, named: bool) -> Ve
     if !delivery::reaches(country) {
         return vec![Notice::blocking(codes::ADDRESS_UNDELIVERABLE, at("address_country"), Says::Undeliverable)];
     }
+    check_parts(address, country, path, full, named)
+}
+
+/// What is wrong with a kept address at `path` that bills go to. Nothing is sent there, so it can be anywhere.
+#[must_use]
+pub fn check_billing(address: &PostalAddress, path: &str) -> Vec<Notice> {
+    let country = address.address_country.as_deref().unwrap_or_default();
+    check_parts(address, country, path, address.street_address.is_some(), true)
+}
+
+fn check_parts(address: &PostalAddress, country: &str, path: &str, full: bool, named: bool) -> Vec<Notice> {
+    let at = |name: &str| format!("{path}.{name}");
     let form = form(country);
     let mut notices = Vec::new();
     let mut need = |value: &Option<String>, field: Option<Field>, name: &str| {

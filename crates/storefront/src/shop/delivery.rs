@@ -140,6 +140,14 @@ pub fn reaches(country: &str) -> bool {
     ABROAD.contains(&country) || TARIFFS.iter().any(|tariff| tariff.home.contains(&country))
 }
 
+/// Every country that [`reaches`] says yes to, in the order of the alphabet.
+#[must_use]
+pub fn reached() -> Vec<String> {
+    let home = TARIFFS.iter().flat_map(|tariff| tariff.home);
+    let all: std::collections::BTreeSet<&str> = ABROAD.iter().chain(home).copied().collect();
+    all.into_iter().map(str::to_owned).collect()
+}
+
 /// The options for a parcel of `grams` from the hub of `currency` to `country`, cheapest first.
 ///
 /// `merchandise` is what the goods cost after discounts, in minor units; it decides free delivery. Empty when the
@@ -204,5 +212,8 @@ mod tests {
         assert!(offers("USD", "AQ", 400, 0).is_empty());
         assert!(offers("USD", "XX", 400, 0).is_empty());
         assert!(!reaches(""));
+        let reached = reached();
+        assert!(reached.iter().all(|country| reaches(country)));
+        assert!(["US", "KW", "FR", "TR"].iter().all(|country| reached.iter().any(|known| known == country)));
     }
 }

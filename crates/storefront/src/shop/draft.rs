@@ -13,6 +13,8 @@ use super::{address, contact};
 
 /// The most attribution entries that are kept, and the longest key or value, in bytes.
 const MOST_ATTRIBUTION: (usize, usize) = (30, 300);
+/// The longest note to the seller, in characters.
+const LONGEST_NOTE: usize = 500;
 /// The most destinations of one checkout.
 const MOST_DESTINATIONS: usize = 10;
 
@@ -36,6 +38,8 @@ pub struct Draft {
     pub option: Option<String>,
     /// Where the sale comes from.
     pub attribution: Option<Attribution>,
+    /// What the buyer writes to the seller.
+    pub note: Option<String>,
 }
 
 impl Draft {
@@ -76,6 +80,13 @@ pub fn codes(discounts: Option<&DiscountsRequest>) -> Vec<String> {
 #[must_use]
 pub fn buyer(buyer: Option<&Buyer>) -> Option<Buyer> {
     buyer.map(contact::kept).filter(|buyer| *buyer != Buyer::default())
+}
+
+/// What the buyer writes to the seller: its lines tidied, empty ones dropped, an endless one cut.
+#[must_use]
+pub fn note(note: Option<&str>) -> Option<String> {
+    let lines: Vec<String> = note?.lines().filter_map(|line| contact::tidy(Some(line), false)).collect();
+    Some(lines.join("\n").chars().take(LONGEST_NOTE).collect()).filter(|note: &String| !note.is_empty())
 }
 
 /// Attribution within limits; it never changes an answer, so that what is too much is dropped in silence.
@@ -164,6 +175,13 @@ mod tests {
         assert_eq!(draft.destination.as_deref(), Some("work"));
         deliver(&mut draft, Some(&request(&[Some("home"), Some("work")], Some("moon"))), &[]);
         assert_eq!(draft.destination.as_deref(), Some("home"));
+    }
+
+    #[test]
+    fn a_note_keeps_its_lines_and_nothing_that_is_none() {
+        assert_eq!(note(Some(" Sign it\tfor Noor \n\n please\u{7} ")).as_deref(), Some("Sign it for Noor\nplease"));
+        assert_eq!(note(Some(" \n ")), None);
+        assert_eq!(note(Some(&"x".repeat(900))).map(|note| note.len()), Some(500));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use std::pin::Pin;
 
 use ucp::payment::{Instrument, Payment, PaymentHandler};
 
+use super::address;
 use super::notices::{Decline, Notice, Says, Weight};
 
 /// A charge to ask for.
@@ -78,6 +79,9 @@ pub trait Processor: fmt::Debug + Send + Sync {
     fn call_off<'a>(&'a self, key: &'a str) -> Answer<'a>;
 }
 
+/// The id of Google Pay's handler.
+pub const GOOGLE_PAY_ID: &str = "google_pay";
+
 /// A way to pay: a handler's id and a type of instrument that it takes.
 pub type Way = (String, String);
 
@@ -123,12 +127,14 @@ pub fn instrument<'a>(payment: &'a Payment, ways: &[Way], lenient: bool) -> Resu
     if !unnamed && !of_kind().any(|(handler, _)| *handler == instrument.handler_id) {
         return Err(fail(at("handler_id"), Says::HandlerUnknown));
     }
+    // What a wallet gives is not ours, and may be long.
+    let (kind, longest) = if instrument.handler_id == GOOGLE_PAY_ID { ("PAYMENT_GATEWAY", 8_192) } else { ("token", 256) };
     let token = instrument
         .credential
         .as_ref()
-        .filter(|credential| credential.kind == "token")
+        .filter(|credential| credential.kind == kind)
         .and_then(|credential| credential.token.as_deref())
-        .filter(|token| !token.is_empty() && token.len() <= 256)
+        .filter(|token| !token.is_empty() && token.len() <= longest)
         .ok_or_else(|| fail(at("credential"), Says::PaymentMissing))?;
     Ok((instrument, token))
 }
@@ -136,7 +142,17 @@ pub fn instrument<'a>(payment: &'a Payment, ways: &[Way], lenient: bool) -> Resu
 /// An instrument as it may be kept and shown: without its credential.
 #[must_use]
 pub fn shown(instrument: &Instrument) -> Instrument {
-    Instrument { credential: None, selected: Some(true), ..instrument.clone() }
+    let billing_address = instrument.billing_address.as_ref().map(address::kept);
+    Instrument { credential: None, selected: Some(true), billing_address, ..instrument.clone() }
+}
+
+/// What is wrong with the billing address of an instrument of the payment. A wallet gives a part of one: what is not there is
+/// missed only beside a street.
+#[must_use]
+pub fn billing(payment: &Payment, instrument: &Instrument) -> Vec<Notice> {
+    let index = payment.instruments.iter().position(|one| one.id == instrument.id).unwrap_or(0);
+    let Some(address) = &instrument.billing_address else { return Vec::new() };
+    address::check_billing(&address::kept(address), &format!("$.payment.instruments[{index}].billing_address"))
 }
 
 #[cfg(test)]
@@ -183,6 +199,17 @@ mod tests {
     }
 
     #[test]
+    fn a_wallet_pays_with_its_own_kind_of_credential() {
+        let ways = [(GOOGLE_PAY_ID.to_owned(), "card".to_owned())];
+        let wallet = |kind: &str| {
+            let credential = Some(Credential { kind: kind.into(), token: Some("x".repeat(2_000)) });
+            Payment { instruments: vec![Instrument { handler_id: GOOGLE_PAY_ID.into(), credential, ..card(None) }] }
+        };
+        assert!(instrument(&wallet("PAYMENT_GATEWAY"), &ways, false).is_ok());
+        assert!(instrument(&wallet("token"), &ways, false).is_err());
+    }
+
+    #[test]
     fn an_instrument_without_a_handler_pays_only_where_that_is_tolerated() {
         let unnamed = Payment { instruments: vec![Instrument { handler_id: String::new(), ..card(None) }] };
         assert!(instrument(&unnamed, &ways(), false).is_err());
@@ -191,6 +218,30 @@ mod tests {
         assert!(instrument(&unnamed, &two, true).is_err(), "which of the two is meant?");
         let wrong = Payment { instruments: vec![Instrument { handler_id: "gift".into(), ..card(None) }] };
         assert!(instrument(&wrong, &ways(), true).is_err());
+    }
+
+    #[test]
+    fn a_billing_address_may_be_a_part_of_one_but_not_a_wrong_one() {
+        let check = |street: Option<&str>, code: Option<&str>| {
+            let billing = ucp::party::PostalAddress {
+                street_address: street.map(Into::into),
+                postal_code: code.map(Into::into),
+                // A country that nothing is sent to can be billed all the same.
+                address_country: Some("US".into()),
+                ..Default::default()
+            };
+            let payment = Payment { instruments: vec![Instrument { billing_address: Some(billing), ..card(None) }] };
+            let paths = billing_paths(&payment);
+            paths.into_iter().map(|path| path.replace("$.payment.instruments[0].billing_address.", "")).collect::<Vec<_>>()
+        };
+        assert_eq!(check(None, Some("10001")), [""; 0]);
+        assert_eq!(check(None, Some("banana")), ["postal_code"]);
+        assert_eq!(check(Some("1 Main St"), Some("10001")), ["address_locality", "address_region"]);
+        assert!(billing_paths(&Payment { instruments: vec![card(None)] }).is_empty());
+    }
+
+    fn billing_paths(payment: &Payment) -> Vec<String> {
+        billing(payment, &payment.instruments[0]).into_iter().filter_map(|notice| notice.path).collect()
     }
 
     #[test]

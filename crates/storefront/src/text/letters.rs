@@ -63,6 +63,8 @@ pub struct Words {
     pub where_to: &'static str,
     /// Heading over the promise.
     pub when: &'static str,
+    /// Heading over what the buyer wrote to the seller.
+    pub note: &'static str,
     /// Who carries it.
     pub carrier: &'static str,
     /// The carrier's number.

@@ -1,6 +1,6 @@
 //! Checkout sessions up to the moment of paying.
 
-use crate::counter::{Counter, address, codes, filled, message, path, row, total, wanted};
+use crate::counter::{Counter, address, codes, filled, message, path, paying, row, total, wanted};
 use serde_json::{Value, json};
 use storefront::shop::calendar::HOUR;
 
@@ -284,4 +284,53 @@ async fn answers_come_in_the_language_of_the_buyer() {
     let option = &answer["fulfillment"]["methods"][0]["groups"][0]["options"][0];
     assert_eq!(option["title"], "شحن عادي");
     assert_eq!(counter.get(&path(&made)).await.body["totals"][0]["display_text"], "المجموع الفرعي", "also without a body");
+}
+
+#[tokio::test]
+async fn a_wrong_billing_address_is_said_at_its_field_before_any_money_moves() {
+    let counter = Counter::open().await;
+    let ready = counter.ready(&[("mug", 1)], "US", "USD").await;
+    let token = counter.tokenize(ready["id"].as_str().unwrap(), "4242424242424242").await;
+    let complete = format!("{}/complete", path(&ready));
+    let mut body = paying(&token);
+    let mut billing = address("US");
+    billing["postal_code"] = json!("banana");
+    body["payment"]["instruments"][0]["billing_address"] = billing;
+    let refused = counter.post(&complete, body.clone()).await.body;
+    assert_eq!(paths(&refused), ["$.payment.instruments[0].billing_address.postal_code"]);
+    assert_eq!(counter.count("SELECT COUNT(*) FROM attempts").await, 0);
+    // To a country that nothing is sent to, and as that country writes it: the token still pays.
+    body["payment"]["instruments"][0]["billing_address"] = json!({ "address_country": "gl", "postal_code": "3900" });
+    let paid = counter.post(&complete, body).await.body;
+    assert_eq!(paid["status"], "completed");
+    assert_eq!(paid["payment"]["instruments"][0]["billing_address"]["address_country"], "GL");
+}
+
+#[tokio::test]
+async fn the_shop_says_which_countries_it_sends_to() {
+    let counter = Counter::open().await;
+    let made = counter.checkout(&[("mug", 1)], "US", "USD").await;
+    let countries: Vec<&str> = made["dev.fanshelf.ships_to"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    assert!(countries.len() > 50 && countries.is_sorted() && countries.contains(&"KW") && !countries.contains(&"AQ"));
+}
+
+#[tokio::test]
+async fn google_pay_is_offered_where_it_was_asked_for_and_its_test_token_pays_only_there() {
+    let google = |checkout: &Value| checkout["ucp"]["payment_handlers"]["com.google.pay"][0].clone();
+    let body = json!({ "payment": { "instruments": [{
+        "id": "pi_1", "handler_id": "google_pay", "type": "card",
+        "credential": { "type": "PAYMENT_GATEWAY", "token": "examplePaymentMethodToken" },
+    }] } });
+    let counter = Counter::with_flags(&["--google-pay"]).await;
+    let ready = counter.ready(&[("mug", 1)], "US", "USD").await;
+    let config = &google(&ready)["config"];
+    assert_eq!((&config["environment"], &config["merchant_info"]["merchant_name"]), (&json!("TEST"), &json!("Fanshelf")));
+    let paid = counter.post(&format!("{}/complete", path(&ready)), body.clone()).await.body;
+    assert_eq!(paid["status"], "completed", "{}", paid["messages"]);
+    let counter = Counter::open().await;
+    let ready = counter.ready(&[("mug", 1)], "US", "USD").await;
+    assert_eq!(google(&ready), Value::Null);
+    let refused = counter.post(&format!("{}/complete", path(&ready)), body).await.body;
+    assert_eq!(codes(&refused), ["payment_failed"]);
+    assert_eq!(counter.count("SELECT COUNT(*) FROM attempts").await, 0);
 }

@@ -1,6 +1,6 @@
 //! Orders, read with their capability.
 
-use crate::counter::{Counter, codes};
+use crate::counter::{Counter, codes, filled, path};
 use serde_json::{Value, json};
 
 async fn bought(counter: &Counter, lines: &[(&str, i64)]) -> (String, String) {
@@ -75,4 +75,19 @@ async fn the_shopkeeper_can_list_and_show_orders() {
         assert_eq!(shown["order"]["id"], id);
     }
     assert_eq!(storefront::orders::show(&counter.state.db, "ord_nope").await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn a_note_to_the_seller_goes_from_the_checkout_into_the_order() {
+    let counter = Counter::open().await;
+    let ready = counter.ready(&[("mug", 1)], "US", "USD").await;
+    assert_eq!(ready["dev.fanshelf.note"], "", "the shop says that it would read one");
+    let mut update = filled(&ready, "US", &[]);
+    update["dev.fanshelf.note"] = json!("  Sign it\nfor Noor, please ");
+    let noted = counter.put(&path(&ready), update).await.body;
+    assert_eq!(noted["dev.fanshelf.note"], "Sign it\nfor Noor, please");
+    let paid = counter.pay(&noted, "4242424242424242").await.body;
+    let link = paid["order"]["permalink_url"].as_str().unwrap().split_once('#').unwrap();
+    let order = read(&counter, paid["order"]["id"].as_str().unwrap(), link.1).await;
+    assert_eq!(order["dev.fanshelf.note"], "Sign it\nfor Noor, please");
 }

@@ -1,4 +1,7 @@
-//! `fan-shelf.js`: the one script a page names. It carries the shelf's style and the names of everything else.
+//! `fan-shelf.js`: the one script a page names. It carries the shelf's style and the names of everything else; and `guests`, the
+//! script that only some checkouts need.
+
+use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use serde_json::json;
@@ -10,7 +13,9 @@ use crate::{process, tools};
 const NAME: &str = "fan-shelf.js";
 
 /// Fills in `src/shell.js` and writes the door.
-pub(super) fn run(bundle: &mut Bundle<'_>, code: &Code, sheets: &Sheets, locales: &Locales) -> Result<()> {
+pub(super) fn run(bundle: &mut Bundle<'_>, code: &Code, sheets: &Sheets, locales: &Locales, addresses: &str) -> Result<()> {
+    let guests = shrink(bundle, &bundle.project.root.join("src/guests.js"))?;
+    let guests = bundle.emit("guests", "js", guests.as_bytes(), When::Guests)?;
     let source = read_text(&bundle.project.root.join("src/shell.js"))?;
     let filled = fill(
         &source,
@@ -19,15 +24,22 @@ pub(super) fn run(bundle: &mut Bundle<'_>, code: &Code, sheets: &Sheets, locales
             ("__WASM__", json!(code.wasm)),
             ("__SHEETS__", json!(sheets.later)),
             ("__LOCALES__", json!(locales)),
+            ("__ADDRESSES__", json!(addresses)),
+            ("__GUESTS__", json!(guests)),
             ("__SHELF_CSS__", json!(sheets.shelf)),
         ],
     )?;
     let file = bundle.work.join(NAME);
     super::write(&file, filled.as_bytes())?;
-    let mut esbuild = tools::esbuild(&bundle.npm);
-    esbuild.arg(&file).args(["--format=esm", "--minify", "--target=es2022", "--log-level=warning", "--legal-comments=none"]);
-    let script = process::read(&mut esbuild, "esbuild")?;
+    let script = shrink(bundle, &file)?;
     bundle.emit_as(NAME, script.as_bytes(), When::First)
+}
+
+/// A module as it is shipped.
+fn shrink(bundle: &Bundle<'_>, file: &Path) -> Result<String> {
+    let mut esbuild = tools::esbuild(&bundle.npm);
+    esbuild.arg(file).args(["--format=esm", "--minify", "--target=es2022", "--log-level=warning", "--legal-comments=none"]);
+    process::read(&mut esbuild, "esbuild")
 }
 
 /// Replaces each quoted constant of the shell by its value; one that is missing or left over is a mistake.

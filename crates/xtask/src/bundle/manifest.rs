@@ -19,6 +19,10 @@ pub(crate) enum When {
     Checkout,
     /// Behind the checkout: the order.
     Order,
+    /// One of these, when an address is asked for.
+    Address,
+    /// When a checkout brings Google Pay or the shop's own page along.
+    Guests,
 }
 
 /// A shipped file.

@@ -11,6 +11,7 @@ use ucp::payment::{Instrument, Payment};
 use crate::http::pricing::{Known, Place, Voice};
 use crate::http::{AppState, Result, discovery, receipt};
 use crate::shop::calendar::rfc3339;
+use crate::shop::delivery;
 use crate::shop::lifecycle::Phase;
 use crate::shop::notices::{Notice, Says, Weight};
 use crate::shop::orders::capability;
@@ -80,6 +81,9 @@ pub(super) async fn tell(
         answer.continue_url = None;
     }
     answer.ucp = Ucp { payment_handlers: Some(discovery::ways_to_pay(&app.config, &answer)), ..voice.ucp };
+    if kept.phase == Phase::Open {
+        answer.ships_to = delivery::reached();
+    }
     answer.links = receipt::links(&app.config, language);
     answer.messages = receipt::messages(&notices, language, &place.currency);
     Ok(answer)
@@ -101,6 +105,7 @@ pub(super) fn open(app: &AppState, kept: &checkouts::Checkout, quote: &Quote<'_>
         attribution: draft.attribution.clone(),
         expires_at: Some(rfc3339(kept.expires_at)),
         continue_url: Some(format!("{}/checkout/{}", app.config.public_url, kept.id)),
+        note: Some(draft.note.clone().unwrap_or_default()),
         ..Checkout::default()
     }
 }
@@ -134,6 +139,7 @@ pub(super) fn freeze(
         currency: kept.currency.clone(),
         totals: checkout.totals.clone(),
         attribution: kept.draft.attribution.clone(),
+        note: kept.draft.note.clone(),
         ..Order::default()
     };
     Frozen { checkout, order }

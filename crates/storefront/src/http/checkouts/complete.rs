@@ -91,6 +91,10 @@ pub(super) async fn complete(
         Ok(chosen) => chosen,
         Err(notice) => return finish(&app, tx, &intent, &mut kept, voice, &[notice], StatusCode::OK).await,
     };
+    let wrong = payment::billing(&body.payment, instrument);
+    if !wrong.is_empty() {
+        return finish(&app, tx, &intent, &mut kept, voice, &wrong, StatusCode::OK).await;
+    }
     let charge = Charge {
         key: id::fresh("att")?,
         token: token.to_owned(),

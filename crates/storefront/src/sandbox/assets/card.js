@@ -147,6 +147,10 @@ for (const [name, input] of Object.entries(fields)) {
     mark("form", "");
     state();
   });
+  // Enter is the host's button.
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing) tell({ fan: "card.submit" });
+  });
   input.addEventListener("blur", () => {
     if (input.value) check(name);
   });

@@ -26,6 +26,7 @@ pub(super) static WORDS: Words = Words {
     taken_off: "ما حُذف",
     where_to: "عنوان التوصيل",
     when: "الموعد",
+    note: "ملاحظتك للبائع",
     carrier: "شركة الشحن",
     tracking: "رقم التتبع",
     track: "تتبّع الطرد",

@@ -26,6 +26,7 @@ pub(super) static WORDS: Words = Words {
     taken_off: "Herausgenommen",
     where_to: "Lieferung an",
     when: "Wann",
+    note: "Deine Nachricht an den Shop",
     carrier: "Paketdienst",
     tracking: "Sendungsnummer",
     track: "Paket verfolgen",

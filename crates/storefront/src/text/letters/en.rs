@@ -26,6 +26,7 @@ pub(super) static WORDS: Words = Words {
     taken_off: "Taken off",
     where_to: "Delivered to",
     when: "When",
+    note: "Your note to the seller",
     carrier: "Carrier",
     tracking: "Tracking number",
     track: "Track the parcel",

@@ -26,6 +26,7 @@ pub(super) static WORDS: Words = Words {
     taken_off: "Quitado",
     where_to: "Se entrega en",
     when: "Cuándo",
+    note: "Tu nota para la tienda",
     carrier: "Transportista",
     tracking: "Número de seguimiento",
     track: "Seguir el paquete",

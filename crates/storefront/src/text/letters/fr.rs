@@ -26,6 +26,7 @@ pub(super) static WORDS: Words = Words {
     taken_off: "Retiré",
     where_to: "Livré à",
     when: "Quand",
+    note: "Votre message à la boutique",
     carrier: "Transporteur",
     tracking: "Numéro de suivi",
     track: "Suivre le colis",

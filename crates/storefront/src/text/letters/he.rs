@@ -26,6 +26,7 @@ pub(super) static WORDS: Words = Words {
     taken_off: "הוצא",
     where_to: "נשלח אל",
     when: "מתי",
+    note: "ההערה שלך לחנות",
     carrier: "חברת שילוח",
     tracking: "מספר מעקב",
     track: "מעקב אחר החבילה",

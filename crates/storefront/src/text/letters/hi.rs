@@ -26,6 +26,7 @@ pub(super) static WORDS: Words = Words {
     taken_off: "हटाया गया",
     where_to: "डिलीवरी का पता",
     when: "कब",
+    note: "दुकान के लिए आपका नोट",
     carrier: "कूरियर",
     tracking: "ट्रैकिंग नंबर",
     track: "पार्सल ट्रैक करें",

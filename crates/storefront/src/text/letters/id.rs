@@ -26,6 +26,7 @@ pub(super) static WORDS: Words = Words {
     taken_off: "Dikeluarkan",
     where_to: "Dikirim ke",
     when: "Kapan",
+    note: "Catatan Anda untuk penjual",
     carrier: "Kurir",
     tracking: "Nomor resi",
     track: "Lacak paket",

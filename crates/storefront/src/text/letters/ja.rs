@@ -26,6 +26,7 @@ pub(super) static WORDS: Words = Words {
     taken_off: "外した商品",
     where_to: "お届け先",
     when: "お届け日",
+    note: "ショップへのメモ",
     carrier: "配送業者",
     tracking: "追跡番号",
     track: "荷物を追跡",

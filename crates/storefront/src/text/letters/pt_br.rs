@@ -26,6 +26,7 @@ pub(super) static WORDS: Words = Words {
     taken_off: "Retirado",
     where_to: "Entrega em",
     when: "Quando",
+    note: "Seu recado para a loja",
     carrier: "Transportadora",
     tracking: "Código de rastreio",
     track: "Rastrear o pacote",

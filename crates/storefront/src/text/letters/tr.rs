@@ -26,6 +26,7 @@ pub(super) static WORDS: Words = Words {
     taken_off: "Çıkarılanlar",
     where_to: "Teslimat adresi",
     when: "Ne zaman",
+    note: "Satıcıya notunuz",
     carrier: "Kargo şirketi",
     tracking: "Takip numarası",
     track: "Paketi takip et",

@@ -5,7 +5,6 @@ use crate::Map;
 use crate::VERSION;
 use crate::message::Message;
 use crate::payment::PaymentHandler;
-#[cfg(feature = "whole")]
 use crate::profile::Service;
 
 open_enum! {
@@ -22,14 +21,12 @@ record! {
     /// Protocol metadata of a response.
     pub struct Ucp {
         /// Protocol version of the response.
-        #[cfg(feature = "whole")]
         version: String,
         /// Success or error.
         status: Option<Status>,
         /// Capabilities that were negotiated and matter to this response.
         capabilities: Map<Vec<CapabilityVersion>> = always,
         /// Services for this session (a per-session embedded transport, for example).
-        #[cfg(feature = "whole")]
         services: Option<Map<Vec<Service>>>,
         /// Ways to pay for this checkout; authoritative. Required (perhaps empty) in checkout responses.
         payment_handlers: Option<Map<Vec<PaymentHandler>>>,

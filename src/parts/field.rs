@@ -2,7 +2,7 @@
 //!
 //! The browser validates (`required`, `type`, …), the words are ours: forms carry `novalidate` and call [`Faults::check`].
 
-use super::icon::Icon;
+use super::icon::{self, Icon};
 use crate::dom::{NodeRef, View, view};
 use crate::signals::{Effect, RwSignal, Signal, StoredValue};
 use crate::text::{Key, Words, words};
@@ -120,7 +120,7 @@ fn frame(faults: Faults, name: &'static str, label: Signal<String>, hint: String
             {control}
             {hint}
             {move || faults.of(name).map(|text| view! {
-                <p class="field-error" id=id(name) + "-error"><Icon name="warn"/><span dir="auto">{text}</span></p>
+                <p class="field-error" id=id(name) + "-error"><Icon drawing=icon::WARN/><span dir="auto">{text}</span></p>
             })}
         </div>
     }
@@ -296,7 +296,7 @@ pub fn FaultSummary(
             let list = faults.list.get();
             (!list.is_empty()).then(|| view! {
                 <div class="faults" tabindex="-1" role="group" aria-labelledby="fan-faults" node_ref=node>
-                    <p class="faults-title" id="fan-faults"><Icon name="warn"/>{words.get(Key::Problem)}</p>
+                    <p class="faults-title" id="fan-faults"><Icon drawing=icon::WARN/>{words.get(Key::Problem)}</p>
                     <ul role="list">
                         {list.into_iter().map(|Fault { field, text }| view! {
                             <li><button type="button" class="link" on:click=move |_| lead(&field)>{text}</button></li>

@@ -1,6 +1,6 @@
 //! Something to be told: an icon, words, perhaps something to do. Never by colour alone.
 
-use super::icon::Icon;
+use super::icon::{self, Icon};
 use crate::dom::{Children, View, view};
 use crate::error::Error;
 use crate::text::{self, Key, words};
@@ -29,11 +29,11 @@ impl Tone {
         }
     }
 
-    fn icon(self) -> &'static str {
+    fn icon(self) -> icon::Drawing {
         match self {
-            Self::Error | Self::Warning => "warn",
-            Self::Plain => "info",
-            Self::Success => "check",
+            Self::Error | Self::Warning => icon::WARN,
+            Self::Plain => icon::INFO,
+            Self::Success => icon::CHECK,
         }
     }
 }
@@ -53,7 +53,7 @@ pub fn Notice(
     let role = if tone == Tone::Error { "alert" } else { "note" };
     view! {
         <div class="notice" part="notice" data-tone=tone.word() role=role>
-            <Icon name=tone.icon()/>
+            <Icon drawing=tone.icon()/>
             <p class="notice-text" dir="auto">{text}</p>
             {children.map(|children| children())}
         </div>

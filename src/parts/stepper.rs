@@ -1,6 +1,6 @@
 //! How many: by steps or by typing.
 
-use super::icon::Icon;
+use super::icon::{self, Icon};
 use crate::dom::{View, view};
 use crate::signals::Signal;
 use crate::text::{Key, words};
@@ -40,7 +40,7 @@ pub fn Stepper(
     view! {
         <div class="stepper" role="group" aria-label=group>
             <button type="button" class="step" aria-label=words.get(Key::Fewer) disabled=at_least on:click=move |_| step(-1)>
-                <Icon name="minus"/>
+                <Icon drawing=icon::MINUS/>
             </button>
             <input
                 class="step-number"
@@ -53,7 +53,7 @@ pub fn Stepper(
                 on:change=typed
             />
             <button type="button" class="step" aria-label=words.get(Key::More) disabled=at_most on:click=move |_| step(1)>
-                <Icon name="plus"/>
+                <Icon drawing=icon::PLUS/>
             </button>
         </div>
     }

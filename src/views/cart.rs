@@ -3,7 +3,7 @@
 use crate::dom::{NodeRef, View, each, view};
 use crate::model::messages::{about, is_error};
 use crate::parts::{
-    icon::Icon,
+    icon::{self, Icon},
     inscription::inscription,
     notice::{Failure, Notice, Tone},
     stepper::Stepper,
@@ -105,7 +105,7 @@ fn empty(shop: Shop, bag: Bag) -> View {
     }
     view! {
         <div class="nothing">
-            <Icon name="bag"/>
+            <Icon drawing=icon::BAG/>
             <p class="nothing-title">{words.get(Key::BagEmpty)}</p>
             <p class="quiet">{words.get(Key::BagEmptyAdvice)}</p>
             <button type="button" class="button" on:click=move |_| shop.screens.close()>{words.get(Key::KeepShopping)}</button>
@@ -154,7 +154,7 @@ fn Line(
                 <div class="line-tools">
                     <Stepper label=stepper_label quantity least=1 on_change=move |n| bag.set_quantity(&id.get_value(), n)/>
                     <button type="button" class="tool" aria-label=remove_label on:click=move |_| bag.set_quantity(&id.get_value(), 0)>
-                        <Icon name="bin"/>
+                        <Icon drawing=icon::BIN/>
                     </button>
                     <span class="line-total" data-busy=move || bag.wanted.with(Option::is_some).then_some("")>
                         {move || line.get().and_then(|line| grand_total(&line.totals).map(|row| money(row.amount)))}
@@ -207,10 +207,10 @@ fn Codes(
         let is_refused = refused.is_some();
         view! {
             <li class="code" data-refused=is_refused.then_some("")>
-                <Icon name=if is_refused { "warn" } else { "check" }/>
+                <Icon drawing=if is_refused { icon::WARN } else { icon::CHECK }/>
                 <span class="code-name"><bdi>{code}</bdi></span>
                 <span class="quiet">{refused.unwrap_or(state)}</span>
-                <button type="button" class="tool" aria-label=label on:click=move |_| bag.remove_code(&gone)><Icon name="close"/></button>
+                <button type="button" class="tool" aria-label=label on:click=move |_| bag.remove_code(&gone)><Icon drawing=icon::CLOSE/></button>
             </li>
         }
     };

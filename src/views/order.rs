@@ -9,7 +9,7 @@ use crate::model::address::recipient;
 use crate::model::edits::Piece;
 use crate::model::purchase::is_safe;
 use crate::parts::{
-    icon::Icon,
+    icon::{self, Icon},
     inscription::inscription,
     links::links,
     notice::{Failure, Notice, Tone},
@@ -194,7 +194,7 @@ fn thanks(words: Words, label: &str, email: &str) -> View {
     });
     view! {
         <div class="thanks">
-            <span class="thanks-mark" aria-hidden="true"><Icon name="check"/></span>
+            <span class="thanks-mark" aria-hidden="true"><Icon drawing=icon::CHECK/></span>
             <h3 class="order-title" tabindex="-1" node_ref=node>{words.get(Key::Thanks)}</h3>
             <p dir="auto">{words.fill(Key::OrderPlaced, &[("label", label)])}</p>
             <p class="quiet" dir="auto">{words.fill(Key::ReceiptTo, &[("email", email)])}</p>

@@ -5,7 +5,7 @@
 
 use crate::config::Page;
 use crate::dom::{NodeRef, View, view};
-use crate::parts::icon::Icon;
+use crate::parts::icon::{self, Icon};
 use crate::signals::{Effect, Memo, StoredValue};
 use crate::state::cart::Bag;
 use crate::state::{Shop, screen::Screen};
@@ -135,11 +135,11 @@ fn Sheet(
                     hidden=move || shop.screens.depth() < 2
                     on:click=move |_| shop.screens.back()
                 >
-                    <Icon name="back"/>
+                    <Icon drawing=icon::BACK/>
                 </button>
                 <h2 class="panel-title" hidden=move || title().is_empty()>{title}</h2>
                 <button type="button" class="tool" aria-label=words.get(Key::Close) on:click=move |_| shop.screens.close()>
-                    <Icon name="close"/>
+                    <Icon drawing=icon::CLOSE/>
                 </button>
             </header>
             {move || match screen.get() {

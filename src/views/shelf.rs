@@ -6,7 +6,7 @@ pub mod products;
 
 use crate::config::Layout;
 use crate::dom::{NodeRef, View, view};
-use crate::parts::icon::Icon;
+use crate::parts::icon::{self, Icon};
 use crate::state::{Shop, screen::Screen};
 use crate::text::{Key, format};
 use card::take_focus;
@@ -55,17 +55,17 @@ fn Open(
                 <span class="shelf-tools">
                     {(layout == Layout::Row).then(|| view! {
                         <button type="button" class="turn" aria-label=words.get(Key::ShelfPrevious) on:click=move |_| turn(-1.0)>
-                            <Icon name="back"/>
+                            <Icon drawing=icon::BACK/>
                         </button>
                         <button type="button" class="turn" aria-label=words.get(Key::ShelfNext) on:click=move |_| turn(1.0)>
-                            <Icon name="on"/>
+                            <Icon drawing=icon::ON/>
                         </button>
                     })}
                     <button type="button" class="find" aria-label=words.get(Key::SearchShelf) on:click=move |event| {
                         take_focus(&event);
                         shop.screens.open(Screen::Shelf);
                     }>
-                        <Icon name="find"/>
+                        <Icon drawing=icon::FIND/>
                     </button>
                     <slot name="tools"></slot>
                     <BagButton shop/>
@@ -101,7 +101,7 @@ pub fn BagButton(
             take_focus(&event);
             shop.screens.open(Screen::Cart);
         }>
-            <Icon name="bag"/>
+            <Icon drawing=icon::BAG/>
             {count}
         </button>
     }

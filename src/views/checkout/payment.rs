@@ -9,7 +9,7 @@ use crate::model::card::{CardHandler, GooglePay, google_pay, handler};
 use crate::model::messages;
 use crate::model::purchase::is_safe;
 use crate::model::steps::Step;
-use crate::parts::icon::Icon;
+use crate::parts::icon::{self, Icon};
 use crate::parts::notice::{Notice, Tone};
 use crate::signals::{Effect, Memo, RwSignal};
 use crate::state::card::CardEntry;
@@ -119,7 +119,7 @@ fn CardForm(
             </Notice>
         })}
         <Billing state bill on_submit=submit/>
-        <p class="safe quiet"><Icon name="lock"/><span>{words.get(Key::CardSafe)}</span></p>
+        <p class="safe quiet"><Icon drawing=icon::LOCK/><span>{words.get(Key::CardSafe)}</span></p>
         <button
             type="button"
             class="button main"

@@ -5,7 +5,7 @@ use crate::model::messages::{self, is_error};
 use crate::model::notes::is_gap;
 use crate::model::steps::Step;
 use crate::parts::field::{Fault, Faults};
-use crate::parts::icon::Icon;
+use crate::parts::icon::{self, Icon};
 use crate::signals::{Effect, Memo, Signal};
 use crate::state::checkout::{CheckoutState, Work};
 use crate::text::{Key, format};
@@ -101,7 +101,7 @@ pub fn StepSection(
             <div class="step-head">
                 <span class="step-mark" aria-hidden="true">
                     {move || if is_done.get() && !is_open.get() {
-                        view! { <Icon name="check"/> }
+                        view! { <Icon drawing=icon::CHECK/> }
                     } else {
                         shown.clone().draw()
                     }}

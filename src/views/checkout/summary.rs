@@ -3,7 +3,7 @@
 use super::says;
 use crate::dom::{View, view};
 use crate::model::notes::{self, Place};
-use crate::parts::icon::Icon;
+use crate::parts::icon::{self, Icon};
 use crate::parts::inscription::inscription;
 use crate::parts::totals::Totals;
 use crate::signals::Signal;
@@ -73,7 +73,7 @@ pub fn Summary(
     view! {
         <details class="summary" open=is_wide>
             <summary class="summary-head">
-                <Icon name="bag"/>
+                <Icon drawing=icon::BAG/>
                 <span class="summary-title">{words.get(Key::Summary)}</span>
                 <span class="summary-total" data-busy=move || busy.get().then_some("")>{total}</span>
             </summary>

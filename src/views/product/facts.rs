@@ -1,7 +1,10 @@
 //! What there is to know before buying: the price, what others think, what is left, when it comes.
 
 use crate::dom::{View, view};
-use crate::parts::{icon::Icon, price::Price};
+use crate::parts::{
+    icon::{self, Icon},
+    price::Price,
+};
 use crate::signals::Memo;
 use crate::state::product::ProductState;
 use crate::text::{Key, Words, format};
@@ -56,7 +59,7 @@ pub fn Stars(
     let value = figure(rating.value);
     view! {
         <p class="rating">
-            <Icon name="star"/>
+            <Icon drawing=icon::STAR/>
             <span class="aside">{words.fill(Key::Rated, &[("value", &value), ("max", &figure(rating.scale_max))])}</span>
             <span aria-hidden="true">{value}</span>
             <span class="quiet">{rating.count.map(|n| words.plural(Key::Ratings, n))}</span>
@@ -78,7 +81,7 @@ pub fn Promise(
         Memo::new(move |_| state.product.with(|product| product.as_ref().and_then(|product| product.delivery.clone())));
     view! {
         {move || variant.get().and_then(|variant| stock(words, &variant)).map(|text| view! { <p class="stock">{text}</p> })}
-        {move || delivery.get().map(|text| view! { <p class="delivery quiet"><Icon name="truck"/> <span dir="auto">{text}</span></p> })}
+        {move || delivery.get().map(|text| view! { <p class="delivery quiet"><Icon drawing=icon::TRUCK/> <span dir="auto">{text}</span></p> })}
     }
 }
 

@@ -2,7 +2,10 @@
 
 use super::{face, pictures};
 use crate::dom::{NodeRef, View, each, on_scroll, view};
-use crate::parts::{icon::Icon, picture::Picture};
+use crate::parts::{
+    icon::{self, Icon},
+    picture::Picture,
+};
 use crate::signals::{Effect, Memo, RwSignal};
 use crate::state::{Shop, product::ProductState, screen::Screen};
 use crate::text::{Key, Words};
@@ -213,7 +216,7 @@ fn CloseUp(
                     disabled=move || album.shown.get() == 0
                     on:click=move |_| turn(album.shown.get_untracked().saturating_sub(1))
                 >
-                    <Icon name="back"/>
+                    <Icon drawing=icon::BACK/>
                 </button>
                 <button
                     type="button"
@@ -222,10 +225,10 @@ fn CloseUp(
                     disabled=last
                     on:click=move |_| turn(album.shown.get_untracked() + 1)
                 >
-                    <Icon name="on"/>
+                    <Icon drawing=icon::ON/>
                 </button>
                 <button type="button" class="tool" aria-label=words.get(Key::Close) on:click=move |_| shop.screens.back()>
-                    <Icon name="close"/>
+                    <Icon drawing=icon::CLOSE/>
                 </button>
             </div>
         </div>

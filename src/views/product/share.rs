@@ -1,7 +1,7 @@
 //! Telling others: the device's own way where it has one, else the link is copied, and that is said.
 
 use crate::dom::{View, view};
-use crate::parts::icon::Icon;
+use crate::parts::icon::{self, Icon};
 use crate::signals::RwSignal;
 use crate::state::Shop;
 use crate::text::Key;
@@ -30,7 +30,7 @@ pub fn Share(
     };
     view! {
         <button type="button" class="tool share" aria-label=words.get(Key::Share) on:click=move |_| share()>
-            {move || view! { <Icon name=if copied.get() { "check" } else { "share" }/> }}
+            {move || view! { <Icon drawing=if copied.get() { icon::CHECK } else { icon::SHARE }/> }}
         </button>
         {move || copied.get().then(|| view! { <span class="copied quiet" aria-hidden="true">{words.get(Key::LinkCopied)}</span> })}
     }

@@ -6,7 +6,11 @@ use super::{BagButton, title};
 use crate::config::Layout;
 use crate::dom::{View, view};
 use crate::model::picture::stills;
-use crate::parts::{icon::Icon, picture::Picture, price::Price};
+use crate::parts::{
+    icon::{self, Icon},
+    picture::Picture,
+    price::Price,
+};
 use crate::signals::Memo;
 use crate::state::{Shop, screen::Screen};
 use crate::text::Key;
@@ -78,7 +82,7 @@ fn Bar(
             <span class="peeks" aria-hidden="true">{pictures}</span>
             <span class="bar-title"><bdi>{title(shop)}</bdi></span>
             <span class="shelf-count">{move || shop.shelf.total.get().map(|n| words.plural(Key::ShelfCount, n))}</span>
-            <Icon name="on"/>
+            <Icon drawing=icon::ON/>
         </button>
     }
 }

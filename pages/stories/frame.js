@@ -46,5 +46,11 @@ function bank() {
   document.body.append(main);
 }
 
-// A third kind stays silent, as a processor does that takes its time.
-({ card, bank })[query.get("kind")]?.();
+/** The shop's own page in the sheet (UCP "Embedded Protocol"). */
+function shop() {
+  bank();
+  window.parent.postMessage({ jsonrpc: "2.0", id: 1, method: "ec.ready", params: {} }, location.origin);
+}
+
+// Any other kind stays silent, as a processor does that takes its time.
+({ card, bank, shop })[query.get("kind")]?.();

@@ -120,7 +120,7 @@ export async function play(query) {
     // What the story says about a request stands in the place of what the shop says on an ordinary day.
     const own = story.answers ?? [];
     const others = ordinary.filter(({ to }) => !own.some((answer) => answer.to === to));
-    const waiting = open(await resolve([...own, ...others], lang), await resolve(shop, lang));
+    const waiting = open(await resolve([...own, ...others], lang), await resolve(shop, lang), story.chunks);
     const market = query.get("country") ?? story.market ?? "US";
     const attributes = {
       store: STORE,

@@ -64,9 +64,10 @@ const fits = (pattern, asked) => {
 
 /**
  * From now on this page's requests to the story's shop are answered by `answers`, in their order; the last one that fits
- * stays. Returns how many requests wait for an answer that will come.
+ * stays. Where a story says so, the chunk of checkout or order never comes, or cannot come. Returns how many requests wait for
+ * an answer that will come.
  */
-export function open(answers, profile) {
+export function open(answers, profile, chunks) {
   const told = answers.map((answer) => ({ ...answer, used: false }));
   let waiting = 0;
   const give = async ({ never, offline, status = 200, body }) => {
@@ -84,6 +85,7 @@ export function open(answers, profile) {
   };
   window.fetch = (resource, options = {}) => {
     const url = String(resource.url ?? resource);
+    if (chunks && /\/split_(checkout|order)-/.test(url)) return give(chunks === "never" ? { never: true } : { offline: true });
     if (!url.startsWith(STORE)) return fetchForReal(resource, options);
     if (url === `${STORE}/.well-known/ucp`) return give({ body: profile });
     const asked = `${options.method ?? "GET"} ${url.slice(API.length)}`;

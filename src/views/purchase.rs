@@ -104,10 +104,10 @@ impl Purchase {
             Arrival::Here(draw) => draw(self, part.clone()),
             Arrival::Failed(error) => {
                 let part = part.clone();
-                view! { <Failure error on_retry=move || self.fetch(&part)/> }
+                view! { <div class="panel-body"><Failure error on_retry=move || self.fetch(&part)/></div> }
             }
             Arrival::Absent | Arrival::Coming => view! {
-                <div class="panel-body">
+                <div class="panel-body arriving">
                     <div class="line ghost title"></div>
                     <div class="summary-ghost ghost"></div>
                     <p class="aside" role="status">{words.get(Key::Loading)}</p>

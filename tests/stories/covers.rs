@@ -130,6 +130,7 @@ fn a_story_says_what_it_is_and_nothing_that_nobody_reads() {
         "video",
         "seconds",
         "device",
+        "chunks",
         "attributes",
         "slots",
         "answers",

@@ -43,7 +43,7 @@ enum Target {
 }
 
 /// How many checkouts the tests take: few enough for a minute.
-const SHORT: u32 = 60;
+const SHORT: u32 = 40;
 
 pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     let Target::Storefront = args.target;

@@ -11,7 +11,7 @@ pub mod list;
 pub mod value;
 
 pub use list::each;
-pub use value::{Value, attribute, property, variable};
+pub use value::{Value, aria, attribute, property, variable};
 pub use view::view;
 
 use crate::signals::{Effect, RwSignal, Signal, StoredValue};

@@ -111,3 +111,9 @@ pub fn variable(element: &Element, name: &'static str, value: impl Settable) {
 pub fn property(element: &Element, name: &'static str, value: impl Settable) {
     value.set(element, name, |element, name, value| drop(js_sys::Reflect::set(element, &name.into(), &value.0)));
 }
+
+/// Yes or no as ARIA writes it. (`to_string` would bring the machinery of `fmt` into the chunk.)
+#[must_use]
+pub const fn aria(yes: bool) -> &'static str {
+    if yes { "true" } else { "false" }
+}

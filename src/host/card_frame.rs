@@ -122,7 +122,8 @@ fn hex(colour: &str) -> Option<String> {
     let parts = colour.strip_prefix("rgb(")?.strip_suffix(')')?;
     let channels: Option<Vec<u8>> = parts.split(',').map(|part| part.trim().parse().ok()).collect();
     let channels = channels.filter(|channels| channels.len() == 3)?;
-    Some(channels.iter().fold("#".to_owned(), |text, channel| format!("{text}{channel:02x}")))
+    let digits = channels.iter().flat_map(|channel| [channel >> 4, channel & 15]);
+    Some(std::iter::once('#').chain(digits.filter_map(|digit| char::from_digit(digit.into(), 16))).collect())
 }
 
 /// Whether the page is in view; what is polled can wait while it is not.

@@ -286,7 +286,7 @@ pub fn FaultSummary(
     let lead = move |name: &str| {
         // Ids are looked up in the shadow root: a link's fragment would look in the page.
         let form = node.get_untracked().and_then(|node| node.closest("form").ok().flatten());
-        let control = form.and_then(|form| form.query_selector(&format!("[name=\"{name}\"]")).ok().flatten());
+        let control = form.and_then(|form| form.query_selector(&["[name=\"", &*name, "\"]"].concat()).ok().flatten());
         if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
             let _ = control.focus();
         }

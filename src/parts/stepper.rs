@@ -5,6 +5,7 @@ use crate::dom::{View, view};
 use crate::signals::Signal;
 use crate::text::{Key, words};
 use leptos::prelude::*;
+use ucp::money::plain;
 
 /// The most a fan can type; the shop caps it by its stock.
 const MOST: i64 = 999;
@@ -49,7 +50,7 @@ pub fn Stepper(
                 autocomplete="off"
                 size="3"
                 aria-label=label
-                prop:value=move || quantity.get().to_string()
+                prop:value=move || plain(quantity.get())
                 on:change=typed
             />
             <button type="button" class="step" aria-label=words.get(Key::More) disabled=at_most on:click=move |_| step(1)>
@@ -61,5 +62,5 @@ pub fn Stepper(
 
 fn quantity_field(event: &web_sys::Event, quantity: i64) {
     let field: web_sys::HtmlInputElement = event_target(event);
-    field.set_value(&quantity.to_string());
+    field.set_value(&plain(quantity));
 }

@@ -1,5 +1,6 @@
 //! Totals: every row that the shop sent, in its order, with its words. Nothing is added, left out or computed here.
 
+use crate::dom::aria;
 use crate::dom::{View, view};
 use crate::signals::Signal;
 use crate::text::{Key, words};
@@ -60,7 +61,7 @@ pub fn Totals(
     };
     let rows = totals.into_iter().map(row).collect::<View>();
     view! {
-        <dl class="totals" part="totals" data-busy=move || busy.get().then_some("") aria-busy=move || busy.get().to_string()>
+        <dl class="totals" part="totals" data-busy=move || busy.get().then_some("") aria-busy=move || aria(busy.get())>
             {rows}
         </dl>
     }

@@ -17,6 +17,7 @@ use crate::views::order::mine::MyOrders;
 use leptos::prelude::*;
 use ucp::cart::{Cart, LineItem};
 use ucp::message::Message;
+use ucp::money::plain;
 use ucp::total::grand_total;
 
 /// The bag.
@@ -134,7 +135,7 @@ fn Line(
     let messages = move || {
         bag.cart.with(|cart| {
             let Some((index, _)) = find(cart.as_ref(), &id.get_value()) else { return vec![] };
-            let path = format!("$.line_items[{index}]");
+            let path = ["$.line_items[", &plain(index as i64), "]"].concat();
             cart.iter().flat_map(|cart| about(&cart.messages, &path)).cloned().collect::<Vec<_>>()
         })
     };
@@ -142,7 +143,7 @@ fn Line(
     let picture = line.get_untracked().and_then(|line| line.item.image_url);
     let text = line.get_untracked().and_then(|line| line.text);
     let remove_label = words.fill(Key::Remove, &[("title", &title)]);
-    let stepper_label = format!("{}: {title}", words.get(Key::Quantity));
+    let stepper_label = [&*words.get(Key::Quantity), ": ", &title].concat();
     view! {
         <li class="line-item" part="line" data-leaving=move || (quantity.get() == 0).then_some("")>
             <div class="line-picture">{picture.map(|url| view! { <img class="img" src=url alt="" width="96" height="96" loading="lazy"/> })}</div>
@@ -193,7 +194,7 @@ fn Codes(
             let discounts = cart.as_ref().and_then(|cart| cart.discounts.clone()).unwrap_or_default();
             let messages = cart.as_ref().map(|cart| cart.messages.clone()).unwrap_or_default();
             let row = |(index, code): (usize, String)| {
-                let path = format!("$.discounts.codes[{index}]");
+                let path = ["$.discounts.codes[", &plain(index as i64), "]"].concat();
                 let refused = about(&messages, &path).next().map(|message| message.content.clone());
                 (code, refused)
             };

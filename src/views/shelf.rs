@@ -5,6 +5,7 @@ pub mod compact;
 pub mod products;
 
 use crate::config::Layout;
+use crate::dom::aria;
 use crate::dom::{NodeRef, View, view};
 use crate::parts::icon::{self, Icon};
 use crate::state::{Shop, screen::Screen};
@@ -48,7 +49,7 @@ fn Open(
         row.scroll_to_with_scroll_to_options(&options);
     };
     view! {
-        <section class="shelf" part="shelf" data-layout=layout.word() aria-labelledby="fan-shelf-title" aria-busy=move || if state.is_busy() { "true" } else { "false" }>
+        <section class="shelf" part="shelf" data-layout=layout.word() aria-labelledby="fan-shelf-title" aria-busy=move || aria(state.is_busy())>
             <div class="shelf-head">
                 <h2 class="shelf-title" part="title" id="fan-shelf-title"><slot name="heading"><bdi>{title}</bdi></slot></h2>
                 <span class="shelf-count">{move || state.total.get().map(|n| words.plural(Key::ShelfCount, n))}</span>

@@ -114,7 +114,7 @@ pub fn Delivery(
         }
         let groups = state.checkout.with_untracked(|checkout| packages(checkout.as_ref()));
         let chosen = |group: &Group| {
-            let selector = format!("[name=\"{}\"]:checked", way(group));
+            let selector = ["[name=\"", &*way(group), "\"]:checked"].concat();
             form.query_selector(&selector).ok().flatten()?.get_attribute("value")
         };
         let edits: Vec<Edit> = groups

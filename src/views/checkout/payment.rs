@@ -4,6 +4,7 @@
 use super::billing::{Bill, Billing};
 use super::delivery::field;
 use super::says;
+use crate::dom::aria;
 use crate::dom::{NodeRef, View, view};
 use crate::model::card::{CardHandler, GooglePay, google_pay, handler};
 use crate::model::messages;
@@ -125,7 +126,7 @@ fn CardForm(
             class="button main"
             part="button"
             aria-disabled=move || (entry.busy.get() || !entry.ready.get()).then_some("true")
-            aria-busy=move || entry.busy.get().to_string()
+            aria-busy=move || aria(entry.busy.get())
             on:click=move |_| submit()
         >
             {label}

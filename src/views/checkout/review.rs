@@ -2,6 +2,7 @@
 
 use super::summary::Lines;
 use super::{legal, says};
+use crate::dom::aria;
 use crate::dom::{View, view};
 use crate::model::notes::{self, Place};
 use crate::parts::notice::{Notice, Tone};
@@ -66,7 +67,7 @@ pub fn Review(
                 class="button main"
                 part="button"
                 aria-disabled=move || (busy.get() || (is_blocked.get() && !state.has_bag())).then_some("true")
-                aria-busy=move || busy.get().to_string()
+                aria-busy=move || aria(busy.get())
                 on:click=move |_| {
                     if !is_blocked.get_untracked() {
                         state.pay();

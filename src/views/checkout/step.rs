@@ -1,5 +1,6 @@
 //! What the steps share: the section that folds, the button that answers at once, and the shop's messages at their fields.
 
+use crate::dom::aria;
 use crate::dom::{Child as _, Content, NodeRef, View, view};
 use crate::model::messages::{self, is_error};
 use crate::model::notes::is_gap;
@@ -11,6 +12,7 @@ use crate::state::checkout::{CheckoutState, Work};
 use crate::text::{Key, format};
 use leptos::prelude::*;
 use ucp::message::Message;
+use ucp::money::plain;
 
 /// What a step is called.
 #[must_use]
@@ -87,7 +89,7 @@ pub fn StepSection(
         }
         open
     });
-    let id = format!("fan-step-{number}");
+    let id = ["fan-step-", &plain(number)].concat();
     let name = words.get(title(step));
     let edit_label = words.fill(Key::EditStep, &[("step", &name)]);
     let shown = format::number(&words.locale(), number);
@@ -135,7 +137,7 @@ pub fn Submit(
     let words = state.shop.words;
     let busy = move || state.work.get() != Work::Idle;
     view! {
-        <button type="submit" class="button main" part="button" aria-disabled=move || busy().then_some("true") aria-busy=move || busy().to_string()>
+        <button type="submit" class="button main" part="button" aria-disabled=move || busy().then_some("true") aria-busy=move || aria(busy())>
             {move || if busy() { words.get(Key::Saving) } else { label.get() }}
         </button>
     }

@@ -1,5 +1,6 @@
 //! Adding: how many, what is to be put on it, the button, and what came of it.
 
+use crate::dom::aria;
 use crate::dom::{NodeRef, View, view};
 use crate::model::availability::is_available;
 use crate::parts::{
@@ -100,7 +101,7 @@ pub fn Buy(
                 class="button main"
                 part="button"
                 disabled=move || !can_add()
-                aria-busy=move || (adding.get() == Adding::Busy).to_string()
+                aria-busy=move || aria(adding.get() == Adding::Busy)
                 on:click=move |_| put(false)
             >
                 {label}

@@ -1,6 +1,7 @@
 //! The pictures: to swipe or step through, with a dot or a thumbnail each. A picture opens over the sheet, to be looked at closely.
 
 use super::{face, pictures};
+use crate::dom::aria;
 use crate::dom::{NodeRef, View, each, on_scroll, view};
 use crate::parts::{
     icon::{self, Icon},
@@ -11,6 +12,7 @@ use crate::state::{Shop, product::ProductState, screen::Screen};
 use crate::text::{Key, Words};
 use leptos::prelude::*;
 use ucp::catalog::Media;
+use ucp::money::plain;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, KeyboardEvent, MouseEvent};
 
@@ -27,7 +29,7 @@ impl Album {
     /// A picture's name: its place, and what it shows.
     fn name(self, n: usize) -> String {
         let (count, alt) = self.all.with(|all| (all.len(), all.get(n).and_then(|media| media.alt_text.clone())));
-        let place = self.words.fill(Key::Picture, &[("n", &(n + 1).to_string()), ("count", &count.to_string())]);
+        let place = self.words.fill(Key::Picture, &[("n", &plain(n as i64 + 1)), ("count", &plain(count as i64))]);
         [place, alt.unwrap_or_default()].join(": ")
     }
 
@@ -119,7 +121,7 @@ pub fn Gallery(
                 class="thumb"
                 tabindex="-1"
                 aria-label=move || album.name(n)
-                aria-pressed=move || (album.shown.get() == n).to_string()
+                aria-pressed=move || aria(album.shown.get() == n)
                 on:click=move |_| album.turn(n)
             >
                 <Picture media sizes="4em" decorative=true/>

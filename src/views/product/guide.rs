@@ -1,5 +1,6 @@
 //! The size guide: what each size measures, in centimetres or inches.
 
+use crate::dom::aria;
 use crate::dom::{View, view};
 use crate::model::selection::chosen;
 use crate::signals::{Memo, RwSignal};
@@ -63,7 +64,7 @@ pub fn Guide(
             <button
                 type="button"
                 class="unit"
-                aria-pressed=move || (unit.get() == n).to_string()
+                aria-pressed=move || aria(unit.get() == n)
                 on:click=move |_| unit.set(n)
             >
                 {UNITS[n].1}

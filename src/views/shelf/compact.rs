@@ -4,6 +4,7 @@
 use super::card::take_focus;
 use super::{BagButton, title};
 use crate::config::Layout;
+use crate::dom::aria;
 use crate::dom::{View, view};
 use crate::model::picture::stills;
 use crate::parts::{
@@ -30,7 +31,7 @@ pub fn Compact(
 ) -> View {
     let state = shop.shelf;
     view! {
-        <section class="shelf" part="shelf" data-layout=layout.word() aria-label=title(shop) aria-busy=move || if state.is_busy() { "true" } else { "false" }>
+        <section class="shelf" part="shelf" data-layout=layout.word() aria-label=title(shop) aria-busy=move || aria(state.is_busy())>
             {match layout {
                 Layout::Bar => view! { <Bar shop/> },
                 Layout::Pin => view! { <Pin shop/> },

@@ -109,22 +109,23 @@ pub fn Buy(
             <button type="button" class="button buy-now" hidden=move || !can_add() on:click=move |_| put(true)>
                 {words.get(Key::BuyNow)}
             </button>
+            // Here, so that it is seen wherever the sheet has been scrolled to.
+            {move || match adding.get() {
+                Adding::Done => Some(
+                    view! {
+                        <div class="added">
+                            <Notice tone=Tone::Success text=words.fill(Key::Added, &[("title", &title())])>
+                                <button type="button" class="button quiet" on:click=move |_| shop.screens.open(Screen::Cart)>
+                                    {words.get(Key::ViewBag)}
+                                </button>
+                            </Notice>
+                        </div>
+                    },
+                ),
+                Adding::Refused(text) => Some(view! { <div class="refused"><Notice tone=Tone::Error text/></div> }),
+                _ => None,
+            }}
         </div>
-        {move || match adding.get() {
-            Adding::Done => Some(
-                view! {
-                    <div class="added">
-                        <Notice tone=Tone::Success text=words.fill(Key::Added, &[("title", &title())])>
-                            <button type="button" class="button quiet" on:click=move |_| shop.screens.open(Screen::Cart)>
-                                {words.get(Key::ViewBag)}
-                            </button>
-                        </Notice>
-                    </div>
-                },
-            ),
-            Adding::Refused(text) => Some(view! { <Notice tone=Tone::Error text/> }),
-            _ => None,
-        }}
     }
 }
 

@@ -39,10 +39,19 @@ impl Album {
             return;
         }
         self.shown.set(n);
-        if let Some(track) = self.track.get_untracked() {
-            let to = i32::try_from(n).unwrap_or(0) * track.client_width();
-            track.set_scroll_left(if is_rtl(&track) { -to } else { to });
+        if let (Some(track), Some(to)) = (self.track.get_untracked(), self.way(n)) {
+            track.set_scroll_left(to);
         }
+    }
+
+    /// The element of a picture.
+    fn slide(self, n: usize) -> Option<HtmlElement> {
+        self.track.get_untracked()?.children().item(u32::try_from(n).ok()?)?.dyn_into().ok()
+    }
+
+    /// From the first picture to another, in CSS pixels; to the left it is negative, as scrolling is.
+    fn way(self, n: usize) -> Option<i32> {
+        Some(self.slide(n)?.offset_left() - self.slide(0)?.offset_left())
     }
 
     /// Shows the picture beside the one that is shown, where an arrow key says so; true when it did.
@@ -61,19 +70,18 @@ impl Album {
 
     /// The picture that has been swiped to.
     fn look(self) {
-        let Some(track) = self.track.get_untracked() else { return };
-        let width = track.client_width();
-        let n = usize::try_from((track.scroll_left().abs() + width / 2).checked_div(width).unwrap_or(0)).unwrap_or(0);
-        if width > 0 && self.shown.try_get_untracked().is_some_and(|shown| shown != n) {
+        let (Some(track), Some(pitch)) = (self.track.get_untracked(), self.way(1).map(i32::abs)) else { return };
+        let n = (track.scroll_left().abs() + pitch / 2).checked_div(pitch).and_then(|n| usize::try_from(n).ok());
+        if let Some(n) = n
+            && self.shown.try_get_untracked().is_some_and(|shown| shown != n)
+        {
             self.shown.set(n);
         }
     }
 
     /// The picture that is shown has the keyboard's place.
     fn focus(self) {
-        let shown = self.shown.try_get_untracked().and_then(|shown| u32::try_from(shown).ok()).unwrap_or(0);
-        let slide = self.track.get_untracked().and_then(|track| track.children().item(shown)?.dyn_into::<HtmlElement>().ok());
-        if let Some(slide) = slide {
+        if let Some(slide) = self.shown.try_get_untracked().and_then(|shown| self.slide(shown)) {
             let _ = slide.focus();
         }
     }

@@ -87,7 +87,7 @@ pub(super) async fn page(db: &mut Connection, terms: &[Term], wanted: &Wanted, s
         position: "f.rowid",
         // The index first, then the product of each row: the planner must not turn that round.
         join: "CROSS JOIN products p ON p.position = f.rowid AND p.active = 1",
-        anew: false,
+        unordered: false,
         holds: |values: &mut Values, tier| {
             let query = match tier {
                 Tier::All => format!("({all}){among}"),

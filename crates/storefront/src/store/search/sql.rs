@@ -14,7 +14,7 @@ enum Value {
 #[derive(Default)]
 pub(super) struct Values {
     values: Vec<Value>,
-    /// Whether the statement is planned for these values, each time.
+    /// Whether the statement is planned for these values: a prepared one has one plan for frequent words and rare ones.
     anew: bool,
 }
 

@@ -23,8 +23,10 @@ pub(super) struct Index<F> {
     pub(super) position: &'static str,
     /// How products `p` are joined to the index.
     pub(super) join: &'static str,
-    /// Whether every statement is planned for its own words.
-    pub(super) anew: bool,
+    /// Whether it gives what it finds in no order, as PostgreSQL's does. What is in the order of the shelf is then looked at
+    /// for a while first, which fills a page with anything frequent; what is not can be gathered and sorted. The planner would
+    /// choose between the two by how much it expects to find, and goes through the whole shelf for what stands at its end.
+    pub(super) unordered: bool,
     /// What holds of a row of a tier.
     pub(super) holds: F,
 }
@@ -53,7 +55,7 @@ impl<F: Fn(&mut Values, Tier) -> String> Index<F> {
     }
 
     async fn count(&self, db: &mut Connection, wanted: &Wanted) -> Result<i64> {
-        let mut values = Values::new(self.anew);
+        let mut values = Values::new(self.unordered);
         let (holds, price) = ((self.holds)(&mut values, Tier::All), values.price(wanted));
         // What is no longer sold is not in the index: without a price to look at, it knows alone.
         let join = if price.is_empty() { "" } else { self.join };
@@ -61,14 +63,46 @@ impl<F: Fn(&mut Values, Tier) -> String> Index<F> {
     }
 
     async fn rows(&self, db: &mut Connection, tier: Tier, wanted: &Wanted, after: i64, most: i64) -> Result<Vec<(String, i64)>> {
-        let mut values = Values::new(self.anew);
-        let holds = (self.holds)(&mut values, tier);
-        let (after, price) = (values.number(after), values.price(wanted));
-        let (join, position, most) = (self.join, self.position, values.number(most));
-        let sql = format!(
-            "SELECT p.id, p.position FROM product_search f {join} WHERE {holds} AND {position} > {after}{price} \
-             ORDER BY {position} LIMIT {most}"
-        );
-        values.rows(db, sql).await
+        let read = async |db: &mut Connection, reading: Reading| {
+            let mut values = Values::new(self.unordered);
+            let holds = (self.holds)(&mut values, tier);
+            let (after, price) = (values.number(after), values.price(wanted));
+            let (join, position, most) = (self.join, self.position, values.number(most));
+            let (from, order) = match reading {
+                Reading::Ordered => ("product_search f".to_owned(), position.to_owned()),
+                Reading::Near => {
+                    let near =
+                        format!("SELECT * FROM product_search f WHERE {position} > {after} ORDER BY {position} LIMIT {NEAR}");
+                    (format!("({near}) AS f"), position.to_owned())
+                }
+                // A sum is in no index.
+                Reading::Gathered => ("product_search f".to_owned(), format!("{position} + 0")),
+            };
+            let sql = format!(
+                "SELECT p.id, p.position FROM {from} {join} WHERE {holds} AND {position} > {after}{price} \
+                 ORDER BY {order} LIMIT {most}"
+            );
+            values.rows(db, sql).await
+        };
+        if !self.unordered {
+            return read(db, Reading::Ordered).await;
+        }
+        let near = read(db, Reading::Near).await?;
+        let full = i64::try_from(near.len()).is_ok_and(|found| found == most);
+        if full { Ok(near) } else { read(db, Reading::Gathered).await }
     }
 }
+
+/// How an index is read.
+#[derive(Clone, Copy)]
+enum Reading {
+    /// As it is.
+    Ordered,
+    /// Only the next [`NEAR`] places of the shelf, one after the other.
+    Near,
+    /// Everything that it finds, sorted afterwards.
+    Gathered,
+}
+
+/// How many places are looked at one by one: about as much work as asking the index for something rare.
+const NEAR: i64 = 500;

@@ -15,7 +15,7 @@ const LAST: usize = 16_383;
 const GAP: usize = 10;
 
 /// Titles have an index of their own, which is asked first; categories are words of both, beside which others can be asked
-/// for. The planner then knows how much each question finds.
+/// for.
 pub(super) async fn prepare(tx: &mut Tx) -> Result<()> {
     // Two processes that start at once would both find nothing, and the second would stumble over the first.
     lock::name(tx, "product_search").await?;
@@ -55,7 +55,8 @@ pub(super) async fn remove(tx: &mut Tx, position: i64) -> Result<()> {
     sqlx::query("DELETE FROM product_search WHERE position = $1").bind(position).execute(&mut **tx).await.map(|_| ())
 }
 
-/// Tells the planner what there is now. The server looks by itself, but some time after the catalogue has changed.
+/// Tells the planner what there is now, so that it counts what is frequent row by row and what is rare by the index. The server
+/// looks by itself, but some time after the catalogue has changed.
 pub(super) async fn look(tx: &mut Tx) -> Result<()> {
     let sql = "ANALYZE product_search, products, product_categories, variants, prices";
     sqlx::query(sql).execute(&mut **tx).await.map(|_| ())
@@ -75,9 +76,7 @@ pub(super) async fn page(db: &mut Connection, terms: &[Term], wanted: &Wanted, s
     let index = Index {
         position: "f.position",
         join: "JOIN products p ON p.position = f.position AND p.active = 1",
-        // A frequent word is best read in the order of the shelf, a rare one from the index: one plan for all words, which is
-        // what a prepared statement comes to, would be wrong for one of them.
-        anew: true,
+        unordered: true,
         holds: |values: &mut Values, tier| {
             let query = format!("CAST({} AS tsquery)", values.text(&asked));
             match tier {

@@ -1,6 +1,6 @@
 // Which pictures are taken: every story once, under one combination of device, light, language and theme; every layout on
 // every device; and the extremes of width. Not the full product: each pair of values meets somewhere, which a test sees.
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 
 const folder = resolve(import.meta.dirname, "../../stories");
@@ -28,6 +28,9 @@ export const stories = readdirSync(folder, { recursive: true })
   .map((file) => file.replaceAll("\\", "/").slice(0, -".json".length))
   .sort();
 
+/** A story's file. */
+export const told = (story) => JSON.parse(readFileSync(resolve(folder, `${story}.json`), "utf8"));
+
 /** The stories that show a layout as it is. */
 export const layouts = ["row", "grid", "list", "spotlight", "bar", "pin", "bag"].map((layout) => `shelf/${layout}`);
 
@@ -47,7 +50,7 @@ function shot(story, fixed = {}) {
     rest = Math.floor(rest / values.length);
   }
   const { device, scheme, lang, theme } = Object.assign(chosen, fixed);
-  return { ...chosen, name: `${story.replace("/", "-")}.${device}.${theme}.${scheme}.${lang}` };
+  return { ...chosen, name: [story.replace("/", "-"), device, theme, scheme, lang].join("-") };
 }
 
 export const matrix = [
@@ -83,5 +86,5 @@ export function asked(wishes) {
   };
   let shots = wanted.map((story) => ({ story }));
   for (const [axis, list] of Object.entries(axes)) shots = shots.flatMap((shot) => list.map((value) => ({ ...shot, [axis]: value })));
-  return shots.map((shot) => ({ ...shot, name: [shot.story.replace("/", "-"), ...Object.keys(axes).map((axis) => shot[axis])].filter(Boolean).join(".") }));
+  return shots.map((shot) => ({ ...shot, name: [shot.story.replace("/", "-"), ...Object.keys(axes).map((axis) => shot[axis])].filter(Boolean).join("-") }));
 }

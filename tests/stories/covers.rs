@@ -131,6 +131,7 @@ fn a_story_says_what_it_is_and_nothing_that_nobody_reads() {
         "seconds",
         "device",
         "chunks",
+        "error",
         "attributes",
         "slots",
         "answers",

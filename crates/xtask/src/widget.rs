@@ -90,7 +90,9 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<()> {
     if profile == Profile::Release {
         trunk.arg("--release");
         match tools::std_source(project) {
-            Ok(()) => drop(trunk.envs(SMALL_STD)),
+            Ok(()) => {
+                trunk.envs(SMALL_STD);
+            }
             // A Rust that is not rustup's: everything works, and `size` says what it weighs.
             Err(error) => println!("{error:#}: the widget is built with the ready-made one, and is larger"),
         }

@@ -107,7 +107,7 @@ fn empty(shop: Shop, bag: Bag) -> View {
     view! {
         <div class="nothing">
             <Icon drawing=icon::BAG/>
-            <h3 class="nothing-title">{words.get(Key::BagEmpty)}</h3>
+            <p class="nothing-title">{words.get(Key::BagEmpty)}</p>
             <p class="quiet">{words.get(Key::BagEmptyAdvice)}</p>
             <button type="button" class="button" on:click=move |_| shop.screens.close()>{words.get(Key::KeepShopping)}</button>
         </div>

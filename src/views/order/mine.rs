@@ -19,7 +19,7 @@ pub fn MyOrders(
     let orders: Vec<_> = of_device(shop).into_iter().filter(|order| Some(&order.id) != except.as_ref()).collect();
     (!orders.is_empty()).then(|| view! {
         <section class="order-part" aria-labelledby="fan-my-orders">
-            <h4 class="order-heading" id="fan-my-orders">{words.get(Key::MyOrders)}</h4>
+            <h3 class="order-heading" id="fan-my-orders">{words.get(Key::MyOrders)}</h3>
             <ul class="my-orders" role="list">
                 {orders.into_iter().map(|order| {
                     let label = if order.label.is_empty() { order.id.clone() } else { order.label };

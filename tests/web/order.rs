@@ -75,7 +75,9 @@ async fn an_order_on_its_own_page_can_be_printed() {
     let printed = js_sys::Array::new();
     let print = {
         let printed = printed.clone();
-        Closure::<dyn FnMut()>::new(move || drop(printed.push(&1.into())))
+        Closure::<dyn FnMut()>::new(move || {
+            printed.push(&1.into());
+        })
     };
     js_sys::Reflect::set(&window, &"print".into(), &print.into_js_value()).unwrap();
     window.location().set_hash("secret").unwrap();

@@ -84,12 +84,17 @@ impl Part {
     }
 }
 
+/// The parts that a letter of a form stands for; none when it is what stands between them.
+fn parts_of(letter: char) -> impl Iterator<Item = Part> {
+    PARTS.into_iter().filter(move |part| part.letter() == letter)
+}
+
 /// What a country asks for, as its file says it. Empty means that the file says nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
     /// Whose it is (ISO 3166-1 alpha-2).
     pub country: String,
-    /// The parts as letters, in the order of the country.
+    /// The parts as letters, in the order and the lines (`/`) of the country, with what stands between them.
     fields: String,
     /// The same for who reads another script.
     latin: String,
@@ -163,11 +168,15 @@ impl Form {
         !self.is_read(lang)
     }
 
+    /// How a reader of `lang` writes it.
+    fn layout(&self, lang: &str) -> &str {
+        if self.latin.is_empty() || self.is_read(lang) { &self.fields } else { &self.latin }
+    }
+
     /// The parts that are asked for, in the order in which a reader of `lang` writes them.
     #[must_use]
     pub fn parts(&self, lang: &str) -> Vec<Part> {
-        let order = if self.latin.is_empty() || self.is_read(lang) { &self.fields } else { &self.latin };
-        order.chars().flat_map(|letter| PARTS.into_iter().filter(move |part| part.letter() == letter)).collect()
+        self.layout(lang).chars().flat_map(parts_of).collect()
     }
 
     /// Whether the part may not be empty.
@@ -201,19 +210,44 @@ impl Form {
         !self.zip.is_empty() && !self.zip.contains(|letter: char| letter.is_ascii_alphabetic())
     }
 
-    /// The address in the order of its country, without its name and country. Where people there write another script than
+    /// The lines of the address as its country writes them, without its name and country. Where people there write another script than
     /// the reader of `lang`, a region is read in its own.
     #[must_use]
     pub fn written(&self, address: &PostalAddress, lang: &str) -> Vec<String> {
         let asked = self.parts(lang);
         let more = PARTS.into_iter().filter(|part| !asked.contains(part));
-        let text = |part: Part| {
+        let said = |part: Part| {
             let value = part.of(address).filter(|value| !value.is_empty())?;
             let known = || self.regions(lang).into_iter().find(|(sent, _)| sent == value);
             let named = part == Part::Region && !self.lang.is_empty();
             Some(named.then(known).flatten().map_or_else(|| value.clone(), |(_, name)| name))
         };
-        asked.iter().copied().chain(more).filter_map(text).collect()
+        let mut lines = vec![];
+        for line in self.layout(lang).split('/') {
+            let (mut text, mut between) = (String::new(), String::new());
+            for letter in line.chars() {
+                let mut is_part = false;
+                for part in parts_of(letter) {
+                    is_part = true;
+                    let Some(value) = said(part) else { continue };
+                    if part == Part::Extended && !text.is_empty() {
+                        lines.push(std::mem::take(&mut text));
+                    }
+                    // What stands between two parts needs both of them.
+                    text.push_str(if text.is_empty() { between.trim_matches([' ', ',', '-']) } else { &between });
+                    text.push_str(&value);
+                    between.clear();
+                }
+                if is_part {
+                    between.clear();
+                } else {
+                    between.push(letter);
+                }
+            }
+            lines.extend(Some(text).filter(|text| !text.is_empty()));
+        }
+        lines.extend(more.filter_map(said));
+        lines
     }
 
     /// A telephone number as typed at home, with the country's prefix; one that has a prefix stays (the shop tidies the rest).
@@ -282,9 +316,15 @@ mod tests {
             postal_code: Some("100-8111".into()),
             ..PostalAddress::default()
         };
-        assert_eq!(file("JP").written(&address, "ja-JP"), ["100-8111", "東京都", "Chiyoda-ku", "1-1 Chiyoda"]);
-        assert_eq!(file("JP").written(&address, "en"), ["1-1 Chiyoda", "Chiyoda-ku", "Tokyo", "100-8111"]);
-        assert_eq!(file("DE").written(&address, "en"), ["1-1 Chiyoda", "100-8111", "Chiyoda-ku", "Tokyo"], "nothing is dropped");
+        assert_eq!(file("JP").written(&address, "ja-JP"), ["〒100-8111", "東京都Chiyoda-ku", "1-1 Chiyoda"]);
+        assert_eq!(file("JP").written(&address, "en"), ["1-1 Chiyoda", "Chiyoda-ku, Tokyo", "100-8111"]);
+        assert_eq!(file("DE").written(&address, "en"), ["1-1 Chiyoda", "100-8111 Chiyoda-ku", "Tokyo"], "nothing is dropped");
+        let american = |extended: Option<&str>, region: Option<&str>| {
+            let (extended_address, address_region) = (extended.map(Into::into), region.map(Into::into));
+            file("US").written(&PostalAddress { extended_address, address_region, ..address.clone() }, "en")
+        };
+        assert_eq!(american(None, Some("IL")), ["1-1 Chiyoda", "Chiyoda-ku, IL 100-8111"]);
+        assert_eq!(american(Some("Apt 2"), None), ["1-1 Chiyoda", "Apt 2", "Chiyoda-ku 100-8111"]);
     }
 
     #[test]

@@ -305,6 +305,8 @@ impl CheckoutState {
         let waits = matches!(now, Phase::Escalated | Phase::InProgress);
         if waits {
             self.returning.set_value(true);
+            // The step that was being edited leaves the screen: what comes back is the next one.
+            self.editing.try_set(None);
         } else if self.attempt.try_with_value(Option::is_none) == Some(true) {
             Intent::forget(self.shop);
         }

@@ -57,7 +57,7 @@ test("a fan who changes their mind is followed, and money is never guessed", asy
   await fan.add();
   await fan.viewBag();
   const total = fan.panel.locator(".total-row").last();
-  const one = await total.innerText();
+  const one = await total.textContent();
   await fan.panel.getByRole("button", { name: fan.say("More") }).click();
   await expect(fan.panel.locator(".step-number")).toHaveValue("2");
   await expect(total).not.toHaveText(one);

@@ -18,9 +18,9 @@ PARTS = "ACSZ"
 # Where the shops of a country know better than the data.
 BETTER = {
     # A Japanese town is a part of its own in UCP and in browsers; the data has it in the street.
-    "JP": {"fields": "ZSCA", "latin": "ACSZ", "needs": "ZSCA"},
+    "JP": {"fields": "〒Z/SC/A", "latin": "A/C, S/Z", "needs": "ZSCA"},
     # A Kuwaiti address is an area, a block, a street; codes exist and are not used.
-    "KW": {"fields": "AC", "city": "area", "zip": None, "example": None},
+    "KW": {"fields": "A/C", "city": "area", "zip": None, "example": None},
     # Carriers refuse a parcel without the code.
     "SA": {"needs": "ACZ"},
     # Written with the country's letters in front, typed without.
@@ -34,7 +34,16 @@ SAME = {"post_town": "city", "suburb": "city", "do_si": "province", "oblast": "r
 
 
 def order(format_text):
-    return "".join(letter for letter in re.findall("%([A-Z])", format_text) if letter in PARTS)
+    """The parts in their lines (`/` between them) with what stands between; words that everybody knows (`CH-`) are left out."""
+    pieces = re.findall("%(.)|([^%])", format_text)
+    text = ""
+    for part, between in pieces:
+        if part == "n":
+            text += "/"
+        elif part in PARTS:
+            text += part or ("" if between.isalpha() else between)
+    lines = (line.strip(" ,-") for line in text.split("/"))
+    return "/".join(line for line in lines if re.search("[ACSZ]", line))
 
 
 def tolerant(pattern):

@@ -172,7 +172,7 @@ impl Words {
 
     fn read(&mut self, read: &Read) {
         match read {
-            Read::Search(_) | Read::Failure => {}
+            Read::Search | Read::Failure => {}
             Read::Product(answer) => {
                 self.messages(&answer.messages);
                 answer.product.variants.iter().for_each(|variant| self.availability(variant.availability.as_ref()));

@@ -217,4 +217,8 @@ async fn a_shared_link_opens_its_product_on_the_shelf_that_it_came_from() {
     location.set_hash("").unwrap();
     assert!(stage.text(".product-title").contains("Mug"));
     assert!(stage.find(".panel").unwrap().matches(":popover-open").unwrap());
+    stage.click(".bag").await;
+    stage.press(".panel", "Escape").await;
+    settle().await;
+    assert!(stage.text(".product-title").contains("Mug"), "Back from what was opened over it leads to it");
 }

@@ -80,6 +80,10 @@ impl Screens {
         let linked = address_bar::fragment().and_then(|link| Some(link.strip_prefix(&anchor(&owner))?.to_owned()));
         if let Some(id) = linked.filter(|_| pushed == 0 && open.is_empty()) {
             open.push(Screen::Product(id));
+            if use_history {
+                // What opens over it comes back to it.
+                history::replace(&owner, &write(0, &open));
+            }
         }
         Self {
             stack: RwSignal::new(open),

@@ -214,7 +214,12 @@ async fn a_shared_link_opens_its_product_on_the_shelf_that_it_came_from() {
     location.set_hash("fan:noor-draws:mug").unwrap();
     let stage = Stage::open("en", vec![ok("/catalog/search", &shelf()), mug("", "")]).await;
     settle().await;
-    location.set_hash("").unwrap();
     assert!(stage.text(".product-title").contains("Mug"));
     assert!(stage.find(".panel").unwrap().matches(":popover-open").unwrap());
+    stage.click(".bag").await;
+    stage.press(".panel", "Escape").await;
+    settle().await;
+    let title = stage.text(".product-title");
+    location.set_hash("").unwrap();
+    assert!(title.contains("Mug"), "Back from what was opened over it leads to it");
 }

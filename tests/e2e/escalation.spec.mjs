@@ -4,7 +4,7 @@ import { audit, expect, test } from "./fixtures.mjs";
 import { Shopper, cards } from "./shopper.mjs";
 
 /** A page that speaks the Embedded Protocol: it greets its host, asks for what nobody granted, and ends when it is answered. */
-const asks = `<!doctype html><html lang="en"><title>Age</title><main><h1>How old are you?</h1><button>Old enough</button><p role="status"></p></main>
+const asks = `<!doctype html><html lang="en"><title>Age</title><main aria-label="Age"><h1>How old are you?</h1><button>Old enough</button><p role="status"></p></main>
   <script src="/embedded-double.js"></script></html>`;
 const script = `
   const say = (message) => parent.postMessage({ jsonrpc: "2.0", ...message }, "*");

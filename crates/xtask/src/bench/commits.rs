@@ -16,7 +16,7 @@ use crate::{process, tools};
 /// Commits of a run.
 const COMMITS: usize = 500;
 /// The settings that the shop opens its file with.
-const SQLITE: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;\n";
+const SQLITE: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;\n";
 
 /// Durable commits a second in the shop's own database, by the engine's own shell. The shop runs and has nothing to do
 /// meanwhile.
@@ -51,6 +51,7 @@ fn shell(place: &Place, script: &Path) -> Result<Command> {
     }
     let input = fs::File::open(script).with_context(|| format!("cannot read {}", script.display()))?;
     let mut command = Command::new(tools::sqlite()?);
-    command.arg("-bail").arg(place.file()).stdin(input);
+    // The shop's sweepers write now and then, and are waited for.
+    command.args(["-bail", "-cmd", ".timeout 5000"]).arg(place.file()).stdin(input);
     Ok(command)
 }

@@ -41,7 +41,7 @@ pub async fn of(db: &mut Connection, wanted: &Wanted) -> Result<Vec<Kind>> {
          GROUP BY k.folded ORDER BY MIN(p.position) LIMIT {most}"
     );
     let kind = |(value, names): (String, Option<String>)| Ok(Kind { value, names: names.as_deref().map(json).transpose()? });
-    values.named(db, sql).await?.into_iter().map(kind).collect()
+    values.rows(db, sql).await?.into_iter().map(kind).collect()
 }
 
 /// Notes what a category is called.

@@ -1,6 +1,6 @@
 //! Statements that are put together from conditions, with their values numbered as they come.
 
-use sqlx::AssertSqlSafe;
+use sqlx::{AssertSqlSafe, FromRow, any::AnyRow};
 
 use super::{COUNTED, Wanted};
 use crate::store::{Connection, Result};
@@ -74,20 +74,11 @@ impl Values {
         texts.iter().map(|text| self.text(text)).collect::<Vec<_>>().join(", ")
     }
 
-    /// Rows of a text and perhaps another.
-    pub(super) async fn named(self, db: &mut Connection, sql: String) -> Result<Vec<(String, Option<String>)>> {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql)).persistent(!self.anew);
-        for value in self.values {
-            query = match value {
-                Value::Text(text) => query.bind(text),
-                Value::Number(number) => query.bind(number),
-            };
-        }
-        query.fetch_all(db).await
-    }
-
-    /// Rows of an id and a position.
-    pub(super) async fn rows(self, db: &mut Connection, sql: String) -> Result<Vec<(String, i64)>> {
+    /// Rows of a text and something else: an id and a position, or a kind and its name.
+    pub(super) async fn rows<T>(self, db: &mut Connection, sql: String) -> Result<Vec<(String, T)>>
+    where
+        (String, T): for<'r> FromRow<'r, AnyRow> + Send + Unpin,
+    {
         let mut query = sqlx::query_as(AssertSqlSafe(sql)).persistent(!self.anew);
         for value in self.values {
             query = match value {

@@ -65,7 +65,14 @@ pub fn App(
             }
         });
     };
-    when_idle(load);
+    // Not before the shelf is there: its answer and pictures come over the same line.
+    let ahead = StoredValue::new(false);
+    Effect::new(move |_| {
+        if !shop.shelf.is_busy() && !ahead.get_value() {
+            ahead.set_value(true);
+            when_idle(load);
+        }
+    });
     // Any open screen wants the panel: after a click that came before the idle moment, and after a failure once more.
     Effect::new(move |_| {
         if shop.screens.top().is_some() || page != Page::Shelf {

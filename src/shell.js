@@ -2,7 +2,8 @@
 //
 // Rust cannot write a class that extends HTMLElement, and what the fan should see at once must not wait for wasm. So this
 // module paints the skeleton, and lets three things leave together: the wasm module, the words of one language and the
-// first catalog request. It also lends wasm the few browser services that are smaller here than as bindings (`door`).
+// first catalog request. When the shop has answered before wasm is there, it sketches the first cards. It also lends wasm the
+// few browser services that are smaller here than as bindings (`door`).
 // When wasm cannot start, the element's light-DOM content (a link to the shop) shows instead.
 //
 // `cargo xtask bundle` replaces the constants in BUILD and the style text, and minifies this file to dist/fan-shelf.js:
@@ -10,12 +11,18 @@
 //   __LOCALES__                             {"en": "locale-en-….json", …}
 //   __ADDRESSES__                           what the file of a country's address form is called before its code
 //   __SHELF_CSS__                           the style of what is seen first, as a string
+//   __SHELF_TITLE__ __PRICE_FROM__          where two texts stand in a language's file
+import { money } from "./text/intl.js";
+
 const BUILD = { glue: "__GLUE__", wasm: "__WASM__", sheets: "__SHEETS__", locales: "__LOCALES__", addresses: "__ADDRESSES__", guests: "__GUESTS__" };
 const SHELF_CSS = "__SHELF_CSS__";
+const SHELF_TITLE = "__SHELF_TITLE__";
+const PRICE_FROM = "__PRICE_FROM__";
 
 const RTL = /^(ar|he|fa|ur)\b/;
 const TIMEOUT_MS = 15000;
 const REMEMBER_MS = 2000;
+const FIRST_ROW = 4;
 const at = (file) => new URL(file, import.meta.url).href;
 const PLATFORM = at("platform.json");
 
@@ -69,16 +76,24 @@ function speak(element) {
   return "en";
 }
 
-/** One request. Resolves with what came, rejects with `{kind}`: "offline", "timeout" or "unreadable". */
-async function send(method, url, body, key, token) {
+/** A request of the protocol, with its headers. */
+function send(method, url, body, key, token) {
   const headers = { "ucp-agent": `profile="${PLATFORM}"`, "request-id": crypto.randomUUID?.() ?? String(Math.random()).slice(2) };
   if (body !== undefined) headers["content-type"] = "application/json";
   if (key) headers["idempotency-key"] = key;
   if (token) headers.authorization = `Bearer ${token}`;
+  return ask(url, { method, headers, body, credentials: "omit" });
+}
+
+/**
+ * One request. Resolves with what came, rejects with `{kind}`: "offline", "timeout" or "unreadable". Without headers of its own
+ * it costs no preflight.
+ */
+async function ask(url, request) {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), TIMEOUT_MS);
   try {
-    const answer = await fetch(url, { method, headers, body, signal: stop.signal, credentials: "omit" });
+    const answer = await fetch(url, { ...request, signal: stop.signal });
     const text = await answer.text();
     let value;
     try {
@@ -98,7 +113,8 @@ async function send(method, url, body, key, token) {
 const endpoints = {};
 /** The shop's REST endpoint, from its profile (UCP "Discovery"), asked for once a page. */
 function discover(store) {
-  return (endpoints[store] ??= send("GET", `${store}/.well-known/ucp`)
+  // As a page's `<link rel="preload" as="fetch" crossorigin>` asks for it.
+  return (endpoints[store] ??= ask(`${store}/.well-known/ucp`, { credentials: "same-origin" })
     .then(({ value }) => {
       const services = value?.ucp?.services?.["dev.ucp.shopping"] ?? [];
       const rest = services.find((service) => service.transport === "rest");
@@ -160,6 +176,41 @@ function skeleton(layout) {
   frame.dataset.layout = layout;
   frame.ariaHidden = "true";
   return frame;
+}
+
+/**
+ * The first cards in place of the grey shapes: what wasm will draw there (`views/shelf/card.rs`), without what can wait for it.
+ * Compact shelves show no card of this kind.
+ */
+function sketch(frame, { products }, texts, heading, locale) {
+  if (!products.length) return;
+  const slot = build("slot", "", build("bdi", "", heading ?? texts[SHELF_TITLE]));
+  slot.name = "heading";
+  frame.querySelector(".line.title")?.replaceWith(build("h2", "shelf-title", slot));
+  frame.querySelectorAll("li.card").forEach((card, index) => {
+    const product = products[index];
+    if (!product) return card.remove();
+    const large = !index && card.closest("[data-layout=spotlight]");
+    const { min, max } = product.price_range;
+    const price = money(locale, min.amount, min.currency);
+    const picture = build("span", "picture");
+    const media = product.media?.find(({ type }) => type === "image");
+    if (media) {
+      const image = build("img", "img");
+      image.style.setProperty("--_ground", media["dev.fanshelf.ground"] ?? "");
+      image.alt = "";
+      image.sizes = large ? "(min-width: 60em) 40vw, (min-width: 38em) 50vw, 92vw" : "(min-width: 40em) 12em, 44vw";
+      image.srcset = (media["dev.fanshelf.sources"] ?? []).map(({ url, width }) => `${url} ${width}w`).join(", ");
+      image.loading = index < FIRST_ROW ? "eager" : "lazy";
+      image.fetchPriority = "high";
+      image.src = media.url;
+      picture.append(image);
+    }
+    const text = build("span", "card-text",
+      build("bdi", "card-title", product.title),
+      build("span", "price", min.amount === max.amount ? price : texts[PRICE_FROM].replace("{price}", () => price)));
+    card.replaceChildren(build("span", "card-button", picture, text));
+  });
 }
 
 // The last shelves that were seen on this device: what the shop answered, and what it looked like. A second visit shows that
@@ -282,9 +333,18 @@ class FanShelf extends HTMLElement {
     const key = [BUILD.wasm, store, asked, layout, this.getAttribute("heading")].join();
     const look = page ? undefined : looks().find((one) => one.key === key);
     if (!page) frame.append(look ? thaw(look.tree) : skeleton(layout));
-    // What is only a picture of the shelf yet must not take a click that leads nowhere.
+    // What is only a picture of the shelf yet takes no focus that would be lost; the card that a press means opens later.
     frame.inert = true;
     root.replaceChildren(frame);
+    let meant;
+    const press = ({ clientX: x, clientY: y }) => {
+      meant = cards().findIndex((card) => {
+        const { left, right, top, bottom } = card.getBoundingClientRect();
+        return left < x && x < right && top < y && y < bottom;
+      });
+    };
+    const cards = () => [...frame.querySelectorAll(".card-button")];
+    this.addEventListener("click", press, { once: true });
 
     // A page of its own, open layers and a payment under way do not wait to be scrolled to.
     if (!page && !history.state?.fanshelf && !stored(`fanshelf:${store}:intent`)) {
@@ -295,15 +355,28 @@ class FanShelf extends HTMLElement {
     const answer = page ? undefined : discover(store).then((endpoint) => send("POST", `${endpoint}/catalog/search`, asked));
     // Nothing is news when the shop says what it said last time.
     const first = answer?.then((came) => (came.text === look?.text ? undefined : came));
+    const words = load(BUILD.locales[lang]);
+    if (answer && !look) {
+      // With the country, as the words of wasm have it.
+      const locale = lang.includes("-") || !context.address_country ? lang : `${lang}-${context.address_country}`;
+      const draw = ([came, texts]) => this.starting === run && sketch(frame, came.value, texts, this.getAttribute("heading"), locale);
+      // What cannot be sketched is left to wasm, failures too.
+      Promise.all([answer, words]).then(draw).catch(() => {});
+    }
     first?.catch(() => {});
     try {
-      const [glue, texts] = await Promise.all([startWasm(), load(BUILD.locales[lang])]);
+      const [glue, texts] = await Promise.all([startWasm(), words]);
+      // A task of its own: starting the module was one.
+      await new Promise((resolve) => setTimeout(resolve));
       if (this.starting !== run || !this.isConnected) return;
       frame.replaceChildren();
       frame.inert = false;
       const last = look && { status: 200, value: JSON.parse(look.text) };
       this.mounted = glue.mount(this, frame, door, { store, collection, lang, page, context, texts, first, last });
       this.starting = undefined;
+      this.removeEventListener("click", press);
+      // The cards are drawn by then.
+      setTimeout(() => cards()[meant]?.click());
       answer?.then((came) => this.remember(frame, key, came, look), () => {});
     } catch (error) {
       if (this.starting !== run) return;

@@ -31,7 +31,8 @@ pub fn Picture(
             height=media.height.unwrap_or(480)
             loading=if eager { "eager" } else { "lazy" }
             fetchpriority=if eager { "high" } else { "auto" }
-            decoding="async"
+            // The door may have shown the first ones already: drawn again, they must not blink.
+            decoding=if eager { "sync" } else { "async" }
             src=media.url
         />
     }

@@ -1,8 +1,23 @@
 //! Money, numbers, dates and country names through the browser's `Intl`: no tables of our own, no floats.
 
-use js_sys::{Array, Date, Function, Intl, Object, Reflect};
-use ucp::money;
-use wasm_bindgen::{JsCast as _, JsValue};
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/text/intl.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = money)]
+    fn write_money(locale: &str, amount: f64, currency: &str) -> String;
+    #[wasm_bindgen(js_name = number)]
+    fn write_number(locale: &str, n: f64) -> String;
+    #[wasm_bindgen(js_name = category)]
+    fn find_category(locale: &str, n: f64) -> String;
+    /// A day (`2027-01-15` or RFC 3339) in words of medium length.
+    #[must_use]
+    pub fn date(locale: &str, iso: &str) -> String;
+    /// A moment (RFC 3339) that is near, in the fan's own time zone: day and time, without a year.
+    #[must_use]
+    pub fn moment(locale: &str, iso: &str) -> String;
+}
 
 fn locales(locale: &str) -> Array {
     Array::of1(&JsValue::from_str(locale))
@@ -17,37 +32,24 @@ fn options(entries: &[(&str, JsValue)]) -> Object {
     object
 }
 
-/// Calls a formatter's bound `format` function; `plain` when the browser has none.
-fn call(format: &Function, value: &JsValue, plain: &str) -> String {
-    format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_else(|| plain.to_owned())
-}
-
 /// An amount in minor units as the fan's language writes it. The number travels as a decimal string, never as a float,
 /// with the digits of ISO 4217 and not of the locale's data.
 #[must_use]
 pub fn money(locale: &str, amount: i64, currency: &str) -> String {
-    let decimal = money::decimal(amount, currency);
-    if currency.len() != 3 {
-        return decimal;
-    }
-    let digits = JsValue::from(money::exponent(currency));
-    let format = Intl::NumberFormat::new(
-        &locales(locale),
-        &options(&[
-            ("style", "currency".into()),
-            ("currency", currency.into()),
-            ("minimumFractionDigits", digits.clone()),
-            ("maximumFractionDigits", digits),
-        ]),
-    );
-    call(&format.format(), &decimal.as_str().into(), &decimal)
+    // Exact: amounts come out of JSON, whose numbers are the browser's.
+    write_money(locale, amount as f64, currency)
 }
 
 /// A whole number.
 #[must_use]
 pub fn number(locale: &str, n: i64) -> String {
-    let plain = money::plain(n);
-    call(&Intl::NumberFormat::new(&locales(locale), &Object::new()).format(), &plain.as_str().into(), &plain)
+    write_number(locale, n as f64)
+}
+
+/// The plural category of a whole number (CLDR).
+#[must_use]
+pub fn category(locale: &str, n: i64) -> String {
+    find_category(locale, n as f64)
 }
 
 /// A figure that is no money: a rating, a measure. So many digits after the point at the most, and `unit` of ECMA-402 where it
@@ -59,35 +61,7 @@ pub fn figure(locale: &str, value: f64, digits: u32, unit: Option<&'static str>)
         parts.extend([("style", "unit".into()), ("unit", unit.into())]);
     }
     let format = Intl::NumberFormat::new(&locales(locale), &options(&parts));
-    call(&format.format(), &value.into(), "")
-}
-
-/// A day (`2027-01-15` or RFC 3339) in words of medium length.
-#[must_use]
-pub fn date(locale: &str, iso: &str) -> String {
-    // A bare day is a day in no time zone: formatted in UTC so that it stays that day.
-    let mut parts = vec![("dateStyle", JsValue::from("medium"))];
-    if iso.len() == 10 {
-        parts.push(("timeZone", "UTC".into()));
-    } else {
-        parts.push(("timeStyle", "short".into()));
-    }
-    written(locale, iso, &parts)
-}
-
-/// A moment (RFC 3339) that is near, in the fan's own time zone: day and time, without a year.
-#[must_use]
-pub fn moment(locale: &str, iso: &str) -> String {
-    let parts = [("month", "short"), ("day", "numeric"), ("hour", "numeric"), ("minute", "2-digit")];
-    written(locale, iso, &parts.map(|(part, how)| (part, how.into())))
-}
-
-fn written(locale: &str, iso: &str, parts: &[(&str, JsValue)]) -> String {
-    let date = Date::new(&iso.into());
-    if date.get_time().is_nan() {
-        return iso.to_owned();
-    }
-    call(&Intl::DateTimeFormat::new(&locales(locale), &options(parts)).format(), &date, iso)
+    format.format().call1(&JsValue::UNDEFINED, &value.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
 /// The name of a country (ISO 3166-1 alpha-2); the code itself where the browser has no name.

@@ -2,8 +2,7 @@
 
 use super::Key;
 use crate::signals::StoredValue;
-use js_sys::{Array, Intl, Object, Reflect};
-
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 /// One entry of a language file.
@@ -63,8 +62,7 @@ impl Words {
     #[must_use]
     pub fn plural(self, key: Key, n: i64) -> String {
         let locale = self.locale();
-        let rules = Intl::PluralRules::new(&Array::of1(&JsValue::from_str(&locale)), &Object::new());
-        let category = rules.select(n as f64).as_string().unwrap_or_default();
+        let category = super::format::category(&locale, n);
         let form = self.0.try_with_value(|list| match list.entries.get(key as usize) {
             Some(Entry::Plural(forms)) => {
                 forms.iter().find(|form| form.0 == category).or(forms.last()).map(|form| form.1.clone())

@@ -10,6 +10,7 @@ const shift = (value) => value.toFixed(3);
 export const figures = [
   ["first", "first product card, ms", ms],
   ["pictures", "first viewport’s pictures, ms", ms],
+  ["awake", "the first card opens at once, ms", ms],
   ["codeToShelf", "code until the shelf is visible, kB", kB],
   ["apiToShelf", "API answers until then, kB", kB],
   ["requestsToShelf", "requests until then", plain],
@@ -29,6 +30,7 @@ export const figures = [
   ["checkout", "“checkout” to its first field, ms", ms],
   ["againFirst", "second visit: first product card, ms", ms],
   ["againPictures", "second visit: first viewport’s pictures, ms", ms],
+  ["againAwake", "second visit: the first card opens at once, ms", ms],
   ["againCode", "second visit: code, kB", kB],
   ["againRequests", "second visit: requests", plain],
   ["againShift", "second visit: layout shift", shift],

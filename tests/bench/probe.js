@@ -61,6 +61,8 @@
       card: ".card:has(.card-title)",
       title: ".card-title",
       price: ".price",
+      // The first cards are a sketch until the widget has started.
+      awake: () => !$(element(), ".fan")?.inert,
       open: () => $(element(), ".card-button"),
       add: () => $(element(), ".panel .buy .button.main:not([disabled])"),
       confirmed: () => $(element(), ".panel .added button"),
@@ -102,7 +104,7 @@
   const name = /\/([\w-]+)\.html$/.exec(location.pathname)?.[1];
   const me = contestants[name] ?? contestants.checkout;
 
-  const bench = (window.__bench = { shifts: [], tasks: [], first: undefined, pictures: undefined });
+  const bench = (window.__bench = { shifts: [], tasks: [], first: undefined, pictures: undefined, awake: undefined });
   const watch = (type, into) =>
     new PerformanceObserver((list) => into.push(...list.getEntries().map((entry) => ({ at: entry.startTime, took: entry.duration, value: entry.value, input: entry.hadRecentInput })))).observe({ type, buffered: true });
   watch("longtask", bench.tasks);
@@ -134,7 +136,11 @@
           return pictures.length === visible.length && pictures.every((picture) => picture.complete && picture.naturalWidth > 0);
         });
       })
-      .then((at) => (bench.pictures = at));
+      .then((at) => {
+        bench.pictures = at;
+        return frameWith(() => !me.awake || me.awake());
+      })
+      .then((at) => (bench.awake = at));
   } else frameWith(() => shown(me.form())).then((at) => (bench.form = performance.timeOrigin + at));
 
   /** Presses what `find` finds as soon as it is there; returns the time of pressing. */

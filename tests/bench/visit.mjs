@@ -56,6 +56,7 @@ export async function run(stage, name, profile, key, { rest, patience } = USUAL)
       checkout,
       againFirst: again.figures.first,
       againPictures: again.figures.pictures,
+      againAwake: again.figures.awake,
       againCode: again.figures.codeToShelf,
       againShift: again.figures.shift,
       againBlocking: again.figures.blocking,
@@ -77,15 +78,16 @@ async function load(context, url, profile, rest, patience) {
   await session.send("Network.enable");
   await session.send("Emulation.setCPUThrottlingRate", { rate: profile.cpu });
   await page.goto(url, { waitUntil: "commit" });
-  await withPatience(page.waitForFunction(() => window.__bench.pictures, undefined, { polling: 200 }), "a first card with its pictures", patience);
+  await withPatience(page.waitForFunction(() => window.__bench.awake, undefined, { polling: 200 }), "a first card that takes a press, with its pictures", patience);
   await quiet(traffic, rest, patience);
   const seen = await page.evaluate(() => {
-    const { first, pictures, shifts, tasks } = window.__bench;
-    return { first, pictures, shifts, tasks, nodes: window.__bench.nodes() };
+    const { first, pictures, awake, shifts, tasks } = window.__bench;
+    return { first, pictures, awake, shifts, tasks, nodes: window.__bench.nodes() };
   });
   const figures = {
     first: seen.first,
     pictures: seen.pictures,
+    awake: seen.awake,
     codeToShelf: traffic.bytes("code", seen.first),
     apiToShelf: traffic.bytes("api", seen.first),
     requestsToShelf: traffic.count(seen.first),

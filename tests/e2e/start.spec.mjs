@@ -62,3 +62,38 @@ test("a shelf far below costs its page nothing until it comes near", async ({ pa
   await expect(page.locator("fan-shelf .card-button").first()).toBeVisible();
   expect(dear().length).toBeGreaterThan(2);
 });
+
+for (const [lang, country] of [["en", "US"], ["ar", "KW"]]) {
+  test(`the first cards are there before the widget is, and it changes nothing about them (${lang})`, async ({ page }) => {
+    let letGo;
+    const held = new Promise((resolve) => (letGo = resolve));
+    await page.route("**/*.wasm", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`/?creator=noor-draws&lang=${lang}&country=${country}`);
+    const cards = page.locator("fan-shelf .card-button");
+    await expect(cards).toHaveCount(6);
+    const look = () =>
+      cards.evaluateAll((all) =>
+        all.slice(0, 6).map((card) => {
+          const { x, y, width, height } = card.getBoundingClientRect();
+          // The page scrolls when a product opens.
+          const top = y - card.closest(".shelf").getBoundingClientRect().y;
+          return [card.querySelector(".card-title").textContent, card.querySelector("img").currentSrc, x, top, width, height].join(" ");
+        }),
+      );
+    const prices = () => cards.evaluateAll((all) => all.slice(0, 6).map((card) => card.querySelector(".price:not([data-sale])")?.textContent));
+    const sketched = await look();
+    const priced = await prices();
+    // A press that comes too early is kept.
+    const title = await cards.nth(1).locator(".card-title").textContent();
+    const { x, y } = await cards.nth(1).boundingBox();
+    await page.mouse.click(x + 20, y + 20);
+    letGo();
+    await expect(page.getByRole("dialog").locator(".product-title")).toHaveText(title);
+    expect(await look()).toEqual(sketched);
+    // A sale's mark comes with the widget.
+    (await prices()).forEach((price, index) => price && expect(price).toBe(priced[index]));
+  });
+}

@@ -12,6 +12,7 @@ pub(crate) mod addresses;
 mod compress;
 mod door;
 mod exports;
+mod imports;
 mod locales;
 pub(crate) mod manifest;
 mod optimize;

@@ -1,10 +1,11 @@
 //! The cards themselves: as many as the eye can reach, however many there are, and the next ones as it goes on.
 
 use super::card::{Card, ghost};
+use crate::client::transport::pause;
 use crate::config::Layout;
 use crate::dom::{NodeRef, View, each, on_scroll, view};
 use crate::model::placement::pixels;
-use crate::model::window::{Lie, Window};
+use crate::model::window::{Lie, WHOLE, Window};
 use crate::parts::notice::Failure;
 use crate::signals::RwSignal;
 use crate::state::{
@@ -15,6 +16,9 @@ use crate::text::Key;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
+
+/// How many cards are drawn before the browser may paint: at first as many as the door has drawn the shape of.
+const STEP: usize = 6;
 
 /// How far from the end of the list the next products are asked for, in lengths of what is seen.
 const NEAR_THE_END: i32 = 2;
@@ -32,7 +36,8 @@ pub fn Products(
     list: NodeRef<HtmlElement>,
 ) -> View {
     let words = shop.words;
-    let window = RwSignal::new(Window::default());
+    let is_new = state.products.with_untracked(Vec::is_empty);
+    let window = RwSignal::new(if is_new { Window::whole(STEP) } else { Window::default() });
     let look = move || {
         let (Some(list), Some(total)) = (list.get_untracked(), state.products.try_with_untracked(Vec::len)) else { return };
         let lie = lie(&list, layout);
@@ -49,11 +54,29 @@ pub fn Products(
         }
     };
     on_scroll(list, look);
-    // New products have to be drawn before the list can be measured again.
+    // New products are drawn a few at a time, and the browser may paint between them; all have to be there before the list can be
+    // measured again.
+    let grow = move || {
+        let (Some(drawn), Some(total)) = (window.try_get_untracked(), state.products.try_with_untracked(Vec::len)) else {
+            return false;
+        };
+        let next = Window::whole(drawn.to + STEP);
+        let is_on = drawn.to > 0 && drawn == Window::whole(drawn.to) && next.to < total.min(WHOLE);
+        if is_on {
+            window.set(next);
+        }
+        is_on
+    };
     crate::signals::Effect::new(move |_| {
         state.products.track();
         if !state.is_busy() {
-            look();
+            crate::signals::spawn_local(async move {
+                pause(0).await;
+                while grow() {
+                    pause(0).await;
+                }
+                look();
+            });
         }
     });
     let shown = move || {

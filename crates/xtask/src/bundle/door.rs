@@ -1,24 +1,27 @@
 //! `fan-shelf.js`: the one script a page names. It carries the shelf's style and the names of everything else; and `guests`, the
 //! script that only some checkouts need.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
 use anyhow::{Context as _, Result, bail};
 use serde_json::json;
+use wording::Key;
 
 use super::{Bundle, locales::Locales, manifest::When, read_text, sheets::Sheets, split::Code};
 use crate::{process, tools};
 
 /// The stable name.
 const NAME: &str = "fan-shelf.js";
+/// What it shares with wasm.
+const INTL: &str = "intl.js";
 
 /// Fills in `src/shell.js` and writes the door.
 pub(super) fn run(bundle: &mut Bundle<'_>, code: &Code, sheets: &Sheets, locales: &Locales, addresses: &str) -> Result<()> {
-    let guests = shrink(bundle, &bundle.project.root.join("src/guests.js"))?;
+    let source = |name: &str| bundle.project.root.join("src").join(name);
+    let guests = shrink(bundle, &source("guests.js"))?;
     let guests = bundle.emit("guests", "js", guests.as_bytes(), When::Guests)?;
-    let source = read_text(&bundle.project.root.join("src/shell.js"))?;
     let filled = fill(
-        &source,
+        &read_text(&source("shell.js"))?,
         &[
             ("__GLUE__", json!(code.glue)),
             ("__WASM__", json!(code.wasm)),
@@ -27,10 +30,16 @@ pub(super) fn run(bundle: &mut Bundle<'_>, code: &Code, sheets: &Sheets, locales
             ("__ADDRESSES__", json!(addresses)),
             ("__GUESTS__", json!(guests)),
             ("__SHELF_CSS__", json!(sheets.shelf)),
+            ("__SHELF_TITLE__", json!(Key::ShelfTitle as usize)),
+            ("__PRICE_FROM__", json!(Key::PriceFrom as usize)),
         ],
     )?;
     let file = bundle.work.join(NAME);
     super::write(&file, filled.as_bytes())?;
+    // What the door imports stands beside it.
+    let text = bundle.work.join("text");
+    fs::create_dir_all(&text).with_context(|| format!("cannot create {}", text.display()))?;
+    super::write(&text.join(INTL), read_text(&source("text").join(INTL))?.as_bytes())?;
     let script = shrink(bundle, &file)?;
     bundle.emit_as(NAME, script.as_bytes(), When::First)
 }
@@ -38,7 +47,7 @@ pub(super) fn run(bundle: &mut Bundle<'_>, code: &Code, sheets: &Sheets, locales
 /// A module as it is shipped.
 fn shrink(bundle: &Bundle<'_>, file: &Path) -> Result<String> {
     let mut esbuild = tools::esbuild(&bundle.npm);
-    esbuild.arg(file).args(["--format=esm", "--minify", "--target=es2022", "--log-level=warning", "--legal-comments=none"]);
+    esbuild.arg(file).args(["--bundle", "--format=esm", "--minify", "--target=es2022", "--log-level=warning", "--legal-comments=none"]);
     process::read(&mut esbuild, "esbuild")
 }
 

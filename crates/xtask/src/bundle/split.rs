@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context as _, Result, anyhow};
 
-use super::{Bundle, exports, manifest::When, optimize, pages, read, read_text, write};
+use super::{Bundle, exports, imports, manifest::When, optimize, pages, read, read_text, write};
 use crate::{process, tools, widget::Profile};
 
 /// The names under which the door finds the code.
@@ -50,6 +50,9 @@ pub(super) fn run(bundle: &mut Bundle<'_>, compiled: &[u8]) -> Result<Code> {
     let chunks = split(&pruned, &main, &bundle.work)?;
     bind(bundle, &main)?;
     let main = bundle.work.join(format!("{STEM}_bg.wasm"));
+    let glue = bundle.work.join(format!("{STEM}.js"));
+    let (named, script) = imports::shorten(&read(&main)?, &read_text(&glue)?)?;
+    write(&main, &named)?;
     let modules: Vec<&Path> = [main.as_path()].into_iter().chain(chunks.iter().map(PathBuf::as_path)).collect();
     if bundle.profile == Profile::Release {
         println!("  shrinking {} wasm modules", modules.len());
@@ -67,8 +70,7 @@ pub(super) fn run(bundle: &mut Bundle<'_>, compiled: &[u8]) -> Result<Code> {
     write(&link, linked.as_bytes())?;
 
     let wasm = bundle.emit("fan-shelf", "wasm", &read(&main)?, When::First)?;
-    let glue = bundle.work.join(format!("{STEM}.js"));
-    write(&glue, read_text(&glue)?.replace(&format!("{STEM}_bg.wasm"), &wasm).as_bytes())?;
+    write(&glue, script.replace(&format!("{STEM}_bg.wasm"), &wasm).as_bytes())?;
     // One script instead of glue, loaders and snippets: they import each other, so each would be one more round trip.
     let mut esbuild = tools::esbuild(&bundle.npm);
     esbuild.arg(&glue).args([

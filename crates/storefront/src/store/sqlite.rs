@@ -10,11 +10,11 @@ use sqlx::{AnyPool, Connection as _, Executor as _};
 use super::{Connection, OpenError};
 
 /// WAL lets readers go on while one writes; `synchronous = NORMAL` would lose the last commits in a power cut, and an order
-/// is not something to lose, hence FULL. The first one waits for a starting neighbour to finish switching to WAL.
+/// is not something to lose, hence FULL.
 const PRAGMAS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
     PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;";
 
-/// How often migrating is tried again when another process migrates the same file, and the pause before it.
+/// How often entering and migrating are tried again when another process does the same to the same file, and the pause before it.
 const TRIES: u32 = 20;
 const PAUSE: Duration = Duration::from_millis(100);
 
@@ -27,13 +27,37 @@ pub(super) async fn open(url: &str, migrations: &Migrator) -> Result<(AnyPool, A
     let address = if url.contains('?') { url.to_owned() } else { format!("{url}?mode=rwc") };
     let refused = |source| OpenError::Open { url: url.to_owned(), source };
     // One connection first: a pool would try again and again, and say in the end only that it was too late.
-    let mut first = Connection::connect(&address).await.map_err(refused)?;
-    first.execute(PRAGMAS).await.map_err(refused)?;
+    let mut first = enter(&address).await.map_err(refused)?;
     migrate(&mut first, migrations).await?;
-    first.close().await.map_err(refused)?;
     let write = pool(1).connect(&address).await.map_err(refused)?;
     let read = pool(8).connect(&address).await.map_err(refused)?;
+    // Not earlier: the last one to leave a file puts its log away, and whoever comes in meanwhile is turned back.
+    first.close().await.map_err(refused)?;
     Ok((read, write))
+}
+
+/// Two processes that switch the same new file to WAL are in each other's way, and SQLite turns one of them back at once, whatever
+/// `busy_timeout` says: waiting would be for ever.
+async fn enter(address: &str) -> sqlx::Result<Connection> {
+    for _ in 1..TRIES {
+        match try_to_enter(address).await {
+            Err(error) if is_busy(&error) => tokio::time::sleep(PAUSE).await,
+            done => return done,
+        }
+    }
+    try_to_enter(address).await
+}
+
+async fn try_to_enter(address: &str) -> sqlx::Result<Connection> {
+    let mut connection = Connection::connect(address).await?;
+    connection.execute(PRAGMAS).await?;
+    Ok(connection)
+}
+
+/// `SQLITE_BUSY`, the primary code of several in the lowest byte.
+fn is_busy(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|error| error.code()).and_then(|code| code.parse::<i32>().ok());
+    code.is_some_and(|code| code & 0xff == 5)
 }
 
 /// Two processes that start at once find the same migration missing; the one that comes second fails on what the first has

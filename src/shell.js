@@ -1,9 +1,9 @@
 // The door on the page: the custom element <fan-shelf>, all that a host pays for before anything is shown.
 //
 // Rust cannot write a class that extends HTMLElement, and what the fan should see at once must not wait for wasm. So this
-// module paints the skeleton, and lets three things leave together: the wasm module, the words of one language and the
-// first catalog request. When the shop has answered before wasm is there, it sketches the first cards. It also lends wasm the
-// few browser services that are smaller here than as bindings (`door`).
+// module paints the skeleton, lets the words of one language, the glue and the first catalog request leave together, and wasm
+// right behind; and it sketches the first cards when the shop has answered. It also lends wasm the few browser services that
+// are smaller here than as bindings (`door`).
 // When wasm cannot start, the element's light-DOM content (a link to the shop) shows instead.
 //
 // `cargo xtask bundle` replaces the constants in BUILD and the style text, and minifies this file to dist/fan-shelf.js:
@@ -23,6 +23,7 @@ const RTL = /^(ar|he|fa|ur)\b/;
 const TIMEOUT_MS = 15000;
 const REMEMBER_MS = 2000;
 const FIRST_ROW = 4;
+const HEAD_START_MS = 500;
 const at = (file) => new URL(file, import.meta.url).href;
 const PLATFORM = at("platform.json");
 
@@ -258,6 +259,14 @@ function thaw(tree) {
   return node;
 }
 
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Whether the element is on screen or one screen away. */
+function isNear(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return element.checkVisibility?.() && top < 2 * innerHeight && bottom > -innerHeight;
+}
+
 /** Resolves when the element is on screen or comes near: a shelf that nobody scrolls to costs its page nothing. */
 function near(element) {
   return new Promise((resolve) => {
@@ -306,16 +315,7 @@ class FanShelf extends HTMLElement {
 
   async start() {
     const run = (this.starting = {});
-    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    if (!shelfSheet) {
-      shelfSheet = new CSSStyleSheet();
-      shelfSheet.replaceSync(SHELF_CSS);
-    }
-    root.adoptedStyleSheets = [shelfSheet];
     const lang = speak(this);
-    const frame = build("div", "fan");
-    frame.lang = lang;
-    frame.dir = RTL.test(lang) ? "rtl" : "ltr";
     const page = this.getAttribute("page");
     const store = new URL(this.getAttribute("store") || "/", document.baseURI).href.replace(/\/$/, "");
     const collection = this.getAttribute("collection");
@@ -329,45 +329,65 @@ class FanShelf extends HTMLElement {
       context,
       pagination: { limit: 24 },
     });
+    // The words, the glue and the first page of products; wasm finds the answer, or the failure, waiting.
+    const begin = () => {
+      import(at(BUILD.glue)).catch(() => {});
+      return [load(BUILD.locales[lang]), page ? undefined : discover(store).then((endpoint) => send("POST", `${endpoint}/catalog/search`, asked))];
+    };
+    // A page of its own, open layers and a payment under way do not wait to be scrolled to; and what is in view waits for nothing,
+    // not even for its own shape to be painted.
+    let begun = (page || history.state?.fanshelf || stored(`fanshelf:${store}:intent`) || isNear(this)) && begin();
+
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    if (!shelfSheet) {
+      shelfSheet = new CSSStyleSheet();
+      shelfSheet.replaceSync(SHELF_CSS);
+    }
+    root.adoptedStyleSheets = [shelfSheet];
+    const frame = build("div", "fan");
+    frame.lang = lang;
+    frame.dir = RTL.test(lang) ? "rtl" : "ltr";
     const layout = this.getAttribute("layout") || "row";
-    const key = [BUILD.wasm, store, asked, layout, this.getAttribute("heading")].join();
+    const heading = this.getAttribute("heading");
+    const key = [BUILD.wasm, store, asked, layout, heading].join();
     const look = page ? undefined : looks().find((one) => one.key === key);
     if (!page) frame.append(look ? thaw(look.tree) : skeleton(layout));
     // What is only a picture of the shelf yet takes no focus that would be lost; the card that a press means opens later.
     frame.inert = true;
     root.replaceChildren(frame);
     let meant;
+    const cards = () => [...frame.querySelectorAll(".card-button")];
     const press = ({ clientX: x, clientY: y }) => {
       meant = cards().findIndex((card) => {
         const { left, right, top, bottom } = card.getBoundingClientRect();
         return left < x && x < right && top < y && y < bottom;
       });
     };
-    const cards = () => [...frame.querySelectorAll(".card-button")];
     this.addEventListener("click", press, { once: true });
 
-    // A page of its own, open layers and a payment under way do not wait to be scrolled to.
-    if (!page && !history.state?.fanshelf && !stored(`fanshelf:${store}:intent`)) {
+    if (!begun) {
       await near(this);
       if (this.starting !== run) return;
+      begun = begin();
     }
-    // The first page of products leaves now; wasm finds the answer, or the failure, waiting.
-    const answer = page ? undefined : discover(store).then((endpoint) => send("POST", `${endpoint}/catalog/search`, asked));
+    const [words, answer] = begun;
     // Nothing is news when the shop says what it said last time.
     const first = answer?.then((came) => (came.text === look?.text ? undefined : came));
-    const words = load(BUILD.locales[lang]);
-    if (answer && !look) {
+    first?.catch(() => {});
+    // The answer is small and is seen first: on a narrow line it must not queue behind wasm. A slow shop holds up nothing.
+    const isFirst = answer && !look;
+    const module = Promise.race([isFirst ? answer.catch(() => {}) : undefined, pause(HEAD_START_MS)]).then(startWasm);
+    if (isFirst) {
       // With the country, as the words of wasm have it.
       const locale = lang.includes("-") || !context.address_country ? lang : `${lang}-${context.address_country}`;
-      const draw = ([came, texts]) => this.starting === run && sketch(frame, came.value, texts, this.getAttribute("heading"), locale);
+      const draw = ([came, texts]) => this.starting === run && sketch(frame, came.value, texts, heading, locale);
       // What cannot be sketched is left to wasm, failures too.
       Promise.all([answer, words]).then(draw).catch(() => {});
     }
-    first?.catch(() => {});
     try {
-      const [glue, texts] = await Promise.all([startWasm(), words]);
+      const [glue, texts] = await Promise.all([module, words]);
       // A task of its own: starting the module was one.
-      await new Promise((resolve) => setTimeout(resolve));
+      await pause(0);
       if (this.starting !== run || !this.isConnected) return;
       frame.replaceChildren();
       frame.inert = false;

@@ -380,6 +380,8 @@ class FanShelf extends HTMLElement {
     if (isFirst) {
       // With the country, as the words of wasm have it.
       const locale = lang.includes("-") || !context.address_country ? lang : `${lang}-${context.address_country}`;
+      // A browser takes long over its first price: it does so while the shop is asked.
+      pause(0).then(() => money(locale, 0, context.currency ?? "USD"));
       const draw = ([came, texts]) => this.starting === run && sketch(frame, came.value, texts, heading, locale);
       // What cannot be sketched is left to wasm, failures too.
       Promise.all([answer, words]).then(draw).catch(() => {});

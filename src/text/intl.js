@@ -7,7 +7,9 @@ function digits(currency) {
   return /^(CLF|UYW)$/.test(currency) ? 4 : 2;
 }
 
-const made = {};
+// The door and the glue carry this file each; what is made is shared.
+const made = (globalThis[Symbol.for("fanshelf.intl")] ??= {});
+
 /** One of `Intl`'s tools. Making it takes a browser longer than a card takes to draw, so it is made once. */
 function tool(kind, locale, options) {
   return (made[kind + locale + JSON.stringify(options)] ??= new Intl[kind](locale, options));

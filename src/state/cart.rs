@@ -1,17 +1,17 @@
 //! The bag.
 //!
 //! `cart` is what the shop last confirmed, `wanted` what the fan asked for since. Every update is a full replacement, so
-//! there is one in flight at a time; what is asked meanwhile is sent together afterwards. Quantities show what is wanted at
-//! once; money is the shop's, and is greyed until it is confirmed.
+//! there is one in flight at a time; what is asked meanwhile is sent together afterwards. Quantities and new lines show what is
+//! wanted at once; money is the shop's, and is greyed or missing until it is confirmed.
 
 use super::Shop;
 use crate::client::{Client, transport::fresh_key};
 use crate::error::Error;
 use crate::model::{edits::Piece, requests};
-use crate::signals::RwSignal;
+use crate::signals::{RwSignal, StoredValue};
 use std::cell::RefCell;
 use ucp::Map;
-use ucp::cart::{Cart, CartRequest, ItemRequest, LineItem, LineItemRequest};
+use ucp::cart::{Cart, CartRequest, Item, ItemRequest, LineItem, LineItemRequest};
 use ucp::discount::DiscountsRequest;
 
 /// Where the device keeps the cart's id.
@@ -46,6 +46,36 @@ pub struct Removed {
     place: usize,
 }
 
+/// What a fan saw of a variant when it was put in: shown in the bag until the shop has it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seen {
+    /// The variant.
+    pub variant: String,
+    /// What it was called.
+    pub title: String,
+    /// Its picture.
+    pub picture: Option<String>,
+}
+
+impl Seen {
+    /// As the shop itself has called it before.
+    #[must_use]
+    pub fn of(item: &Item) -> Self {
+        Self { variant: item.id.clone(), title: item.title.clone(), picture: item.image_url.clone() }
+    }
+}
+
+/// A line that the shop has not confirmed yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coming {
+    /// What it is.
+    pub seen: Seen,
+    /// What is to be put on it.
+    pub text: Option<String>,
+    /// How many.
+    pub quantity: i64,
+}
+
 /// The bag of an element. A handle.
 #[derive(Clone, Copy, Debug)]
 pub struct Bag {
@@ -61,6 +91,7 @@ pub struct Bag {
     pub rebuilt: RwSignal<bool>,
     /// A request is under way.
     pub busy: RwSignal<bool>,
+    seen: StoredValue<Vec<Seen>>,
     shop: Shop,
 }
 
@@ -75,6 +106,7 @@ impl Bag {
             removed: RwSignal::new(None),
             rebuilt: RwSignal::new(false),
             busy: RwSignal::new(false),
+            seen: StoredValue::new(vec![]),
             shop,
         };
         BAGS.with_borrow_mut(|bags| {
@@ -120,7 +152,8 @@ impl Bag {
     }
 
     /// Puts so many of a variant into the bag, with what is to be put on them; `on_done` hears whether the shop took it.
-    pub fn add(self, (variant, text, quantity): Piece, on_done: impl FnOnce(bool) + 'static) {
+    pub fn add(self, (variant, text, quantity): Piece, seen: Seen, on_done: impl FnOnce(bool) + 'static) {
+        self.look_at(seen);
         let mut wanted = self.current();
         match wanted.lines.iter_mut().find(|line| line.item.id == variant && line.text == text) {
             Some(line) => line.quantity += quantity,
@@ -149,6 +182,11 @@ impl Bag {
     /// Puts back the line that was taken out last, where it was.
     pub fn undo(self) {
         let Some(Removed { line, place }) = self.removed.get_untracked() else { return };
+        self.look_at(Seen {
+            variant: line.item.id.clone(),
+            title: line.item.title.clone(),
+            picture: line.item.image_url.clone(),
+        });
         let mut wanted = self.current();
         let item = ItemRequest { id: line.item.id };
         let line = LineItemRequest { id: None, item, quantity: line.quantity, text: line.text };
@@ -197,6 +235,24 @@ impl Bag {
             Some(wanted.lines.iter().find(|other| other.id.as_deref() == Some(&line.id)).map_or(0, |line| line.quantity))
         });
         wanted.flatten().unwrap_or(line.quantity)
+    }
+
+    /// What is on its way into the bag: a line that the shop has confirmed has an id.
+    #[must_use]
+    pub fn coming(self) -> Vec<Coming> {
+        let seen = self.seen.try_get_value().unwrap_or_default();
+        let line = |line: &LineItemRequest| {
+            let seen = seen.iter().find(|seen| seen.variant == line.item.id && line.id.is_none())?;
+            Some(Coming { seen: seen.clone(), text: line.text.clone(), quantity: line.quantity })
+        };
+        self.wanted.with(|wanted| wanted.iter().flat_map(|wanted| &wanted.lines).filter_map(line).collect())
+    }
+
+    fn look_at(self, now: Seen) {
+        self.seen.try_update_value(|seen| {
+            seen.retain(|before| before.variant != now.variant);
+            seen.push(now);
+        });
     }
 
     fn remembered(self) -> Option<String> {

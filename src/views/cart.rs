@@ -10,9 +10,9 @@ use crate::parts::{
     totals::Totals,
 };
 use crate::signals::{Memo, StoredValue};
-use crate::state::cart::Bag;
+use crate::state::cart::{Bag, Coming};
 use crate::state::{Shop, screen::Screen};
-use crate::text::Key;
+use crate::text::{Key, format};
 use crate::views::order::mine::MyOrders;
 use leptos::prelude::*;
 use ucp::cart::{Cart, LineItem};
@@ -33,7 +33,8 @@ pub fn CartView(
         bag.cart.with(|cart| cart.iter().flat_map(|cart| &cart.line_items).map(|line| line.id.clone()).collect::<Vec<_>>())
     });
     // The code being typed must outlive a line that is taken out.
-    let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
+    let coming = Memo::new(move |_| bag.coming());
+    let is_empty = Memo::new(move |_| ids.with(Vec::is_empty) && coming.with(Vec::is_empty));
     let saving = move || bag.wanted.with(Option::is_some) && bag.busy.get();
     view! {
         <div class="panel-body cart">
@@ -42,6 +43,7 @@ pub fn CartView(
             {move || general_messages(bag).into_iter().map(notice).collect::<View>()}
             <ul class="lines" role="list">
                 {each(move || ids.get(), Clone::clone, move |id| view! { <Line shop bag id/> })}
+                {move || coming.get().into_iter().map(|line| arriving(shop, bag, line)).collect::<View>()}
             </ul>
             {move || {
                 bag.removed.get().map(|removed| {
@@ -161,6 +163,22 @@ fn Line(
                         {move || line.get().and_then(|line| grand_total(&line.totals).map(|row| money(row.amount)))}
                     </span>
                 </div>
+            </div>
+        </li>
+    }
+}
+
+/// A line that the shop has not confirmed: what it is, and no money.
+fn arriving(shop: Shop, bag: Bag, line: Coming) -> View {
+    let words = shop.words;
+    let many = (line.quantity > 1).then(|| ["\u{a0}×\u{a0}", &format::number(&words.locale(), line.quantity)].concat());
+    view! {
+        <li class="line-item" part="line" data-coming="">
+            <div class="line-picture">{line.seen.picture.map(|url| view! { <img class="img" src=url alt="" width="96" height="96"/> })}</div>
+            <div class="line-body">
+                <p class="line-title"><bdi>{line.seen.title}</bdi>{many}</p>
+                {line.text.map(inscription)}
+                <p class="line-price quiet">{move || bag.failed.get().is_none().then(|| words.get(Key::Adding))}</p>
             </div>
         </li>
     }

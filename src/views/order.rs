@@ -16,7 +16,7 @@ use crate::parts::{
     totals::Totals,
 };
 use crate::state::address::Place;
-use crate::state::cart::Bag;
+use crate::state::cart::{Bag, Seen};
 use crate::state::order::{Load, OrderState};
 use crate::state::{Shop, screen::Screen};
 use crate::text::{Key, Words, format};
@@ -125,11 +125,9 @@ fn Receipt(
     let promises = where_and_when(shop, &order);
     // Right after the purchase nobody wants the same things at once.
     let receipt_is_old = state.receipt.get_value().is_none();
-    let lines_again: Vec<Piece> = order
-        .line_items
-        .iter()
-        .map(|line| (line.item.id.clone(), line.text.clone(), line.quantity.original.unwrap_or(line.quantity.total)))
-        .collect();
+    let piece =
+        |line: &OrderLine| (line.item.id.clone(), line.text.clone(), line.quantity.original.unwrap_or(line.quantity.total));
+    let lines_again: Vec<(Piece, Seen)> = order.line_items.iter().map(|line| (piece(line), Seen::of(&line.item))).collect();
     let permalink = order.permalink_url.clone();
     // On the order's own page a link to itself leads nowhere.
     let page = shop.config().map_or(Page::Shelf, |config| config.page);
@@ -173,9 +171,9 @@ fn Receipt(
 }
 
 /// Puts the same things into the bag again and shows it; what is not sold any more, the shop says there.
-fn again(shop: Shop, bag: Bag, lines: &[Piece]) {
-    for line in lines.iter().filter(|line| line.2 > 0) {
-        bag.add(line.clone(), |_| {});
+fn again(shop: Shop, bag: Bag, lines: &[(Piece, Seen)]) {
+    for (piece, seen) in lines.iter().filter(|(piece, _)| piece.2 > 0) {
+        bag.add(piece.clone(), seen.clone(), |_| {});
     }
     shop.screens.open(Screen::Cart);
 }

@@ -54,7 +54,7 @@ export class Shopper {
   /** Adds the open product to the bag. */
   async add() {
     await this.panel.locator(".buy .button.main").click();
-    await expect(this.panel.locator(".added")).toBeVisible();
+    await expect(this.panel.locator(".added [data-tone=success]")).toBeVisible();
   }
 
   /** Opens the bag from the confirmation that something was added. */

@@ -93,6 +93,30 @@ async fn adding_creates_a_cart_once_however_often_it_is_clicked() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_added_is_in_the_bag_before_the_shop_has_confirmed_it_and_without_money() {
+    let stage = open(vec![ok("/catalog/product", TEE)]).await;
+    stage.click(".button.main").await;
+    assert_eq!(stage.find(".added .notice").unwrap().get_attribute("data-tone").as_deref(), Some("plain"), "no promise yet");
+    stage.click(".added button").await;
+    assert!(stage.text(".line-item[data-coming] .line-title").contains("Tee"));
+    assert!(stage.find(".line-total").is_none() && stage.find(".total-row").is_none());
+    assert!(stage.find(".foot .button.main").unwrap().has_attribute("disabled"));
+    stage.assert_named();
+}
+
+#[wasm_bindgen_test]
+async fn what_the_shop_could_not_take_stays_in_the_bag_to_be_sent_again() {
+    let stage = open(vec![ok("/catalog/product", TEE), status("/carts", 500, "{}")]).await;
+    stage.click(".button.main").await;
+    assert!(stage.find(".refused").is_some() && stage.find(".added").is_none());
+    stage.click(".bag").await;
+    assert!(stage.text(".line-item[data-coming] .line-title").contains("Tee"));
+    stage.answer(ok("/carts", CART));
+    stage.click(".panel [role=alert] button").await;
+    assert_eq!((stage.all(".line-item").len(), stage.all("[data-coming]").len()), (1, 0));
+}
+
+#[wasm_bindgen_test]
 async fn a_product_that_cannot_be_loaded_says_so_and_can_be_tried_again() {
     let stage = open(vec![status("/catalog/product", 500, "{}")]).await;
     assert!(stage.text(".panel [role=alert]").contains("FailedShop"));

@@ -28,8 +28,8 @@ struct Gate {
 
 // A gate stands just above what the widget weighs today, so that growth is noticed; it is only ever lowered.
 
-/// Everything before the shelf can be seen: door with its style, glue, main wasm, the longest locale.
-const FIRST: Gate = Gate { what: "before the shelf is visible", gate: 80_000, goal: Some(64_000) };
+/// Everything before the shelf takes a press: door with its style, glue, main wasm, the longest locale.
+const FIRST: Gate = Gate { what: "before the shelf works", gate: 77_000, goal: Some(64_000) };
 /// What opening a product or the bag loads, with the style of everything behind the shelf.
 const PANEL: Gate = Gate { what: "product and bag", gate: 76_000, goal: Some(60_000) };
 /// What the checkout loads beyond that.

@@ -3,12 +3,14 @@
 use crate::dom::aria;
 use crate::dom::{NodeRef, View, view};
 use crate::model::availability::is_available;
+use crate::model::picture::stills;
 use crate::parts::{
+    icon::{self, Icon},
     notice::{Notice, Tone},
     stepper::Stepper,
 };
 use crate::signals::{Effect, Memo, RwSignal};
-use crate::state::cart::Bag;
+use crate::state::cart::{Bag, Seen};
 use crate::state::product::ProductState;
 use crate::state::{Shop, screen::Screen};
 use crate::text::{Key, Words, format};
@@ -56,17 +58,25 @@ pub fn Buy(
         }
     });
 
+    let seen = move |variant: &Variant| {
+        state.product.with_untracked(|product| {
+            let product = product.as_ref()?;
+            let picture = stills(&variant.media).chain(stills(&product.media)).next().map(|media| media.url.clone());
+            Some(Seen { variant: variant.id.clone(), title: product.title.clone(), picture })
+        })
+    };
     let title =
         move || state.product.with_untracked(|product| product.as_ref().map(|product| product.title.clone())).unwrap_or_default();
     let can_add = move || variant.get().is_some_and(|variant| is_available(variant.availability.as_ref()));
     let put = move |then_check_out: bool| {
         let Some(variant) = variant.get_untracked().filter(|_| adding.get_untracked() != Adding::Busy) else { return };
+        let Some(seen) = seen(&variant) else { return };
         adding.set(Adding::Busy);
         let text = field.get_untracked().map(|field| field.value()).unwrap_or_default();
         // As the shop will keep it.
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let piece = (variant.id, Some(text).filter(|text| !text.is_empty()), quantity.get_untracked());
-        bag.add(piece.clone(), move |sent| {
+        bag.add(piece.clone(), seen, move |sent| {
             let outcome = outcome(shop, bag, sent, (&piece.0, piece.1.as_deref()));
             if outcome == Adding::Done {
                 shop.announce(words.fill(Key::Added, &[("title", &title())]));
@@ -92,6 +102,9 @@ pub fn Buy(
             },
         }
     };
+    // At once: the bag has it in view. The same button stays when the shop has confirmed, with whoever has the focus on it.
+    let is_told = Memo::new(move |_| matches!(adding.get(), Adding::Busy | Adding::Done));
+    let is_done = move || adding.get() == Adding::Done;
     view! {
         {personal.map(|personal| personalise(words, personal, field))}
         <div class="buy">
@@ -110,18 +123,20 @@ pub fn Buy(
                 {words.get(Key::BuyNow)}
             </button>
             // Here, so that it is seen wherever the sheet has been scrolled to.
+            {move || is_told.get().then(|| view! {
+                <div class="added">
+                    <div class="notice" part="notice" data-tone=move || if is_done() { "success" } else { "plain" } role="note">
+                        {move || view! { <Icon drawing=if is_done() { icon::CHECK } else { icon::BAG }/> }}
+                        <p class="notice-text" dir="auto">{move || {
+                            if is_done() { words.fill(Key::Added, &[("title", &title())]) } else { title() }
+                        }}</p>
+                        <button type="button" class="button quiet" on:click=move |_| shop.screens.open(Screen::Cart)>
+                            {words.get(Key::ViewBag)}
+                        </button>
+                    </div>
+                </div>
+            })}
             {move || match adding.get() {
-                Adding::Done => Some(
-                    view! {
-                        <div class="added">
-                            <Notice tone=Tone::Success text=words.fill(Key::Added, &[("title", &title())])>
-                                <button type="button" class="button quiet" on:click=move |_| shop.screens.open(Screen::Cart)>
-                                    {words.get(Key::ViewBag)}
-                                </button>
-                            </Notice>
-                        </div>
-                    },
-                ),
                 Adding::Refused(text) => Some(view! { <div class="refused"><Notice tone=Tone::Error text/></div> }),
                 _ => None,
             }}

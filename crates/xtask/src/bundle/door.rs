@@ -47,7 +47,14 @@ pub(super) fn run(bundle: &mut Bundle<'_>, code: &Code, sheets: &Sheets, locales
 /// A module as it is shipped.
 fn shrink(bundle: &Bundle<'_>, file: &Path) -> Result<String> {
     let mut esbuild = tools::esbuild(&bundle.npm);
-    esbuild.arg(file).args(["--bundle", "--format=esm", "--minify", "--target=es2022", "--log-level=warning", "--legal-comments=none"]);
+    esbuild.arg(file).args([
+        "--bundle",
+        "--format=esm",
+        "--minify",
+        "--target=es2022",
+        "--log-level=warning",
+        "--legal-comments=none",
+    ]);
     process::read(&mut esbuild, "esbuild")
 }
 

@@ -54,7 +54,7 @@
   const element = () => document.querySelector("fan-shelf")?.shadowRoot;
   const set = () => framed(".shopify-buy__product");
   const basket = () => framed(".shopify-buy__cart");
-  /** How each contestant's shelf is found, and what a fan presses. `confirmed` is an earlier sign than the cart itself. */
+  /** How each contestant's shelf is found, and what a fan presses. `onward` leads to a cart that does not open by itself. */
   const contestants = {
     fanshelf: {
       root: element,
@@ -65,9 +65,10 @@
       awake: () => !$(element(), ".fan")?.inert,
       open: () => $(element(), ".card-button"),
       add: () => $(element(), ".panel .buy .button.main:not([disabled])"),
-      confirmed: () => $(element(), ".panel .added button"),
-      onward: true,
+      onward: () => $(element(), ".panel .added button"),
       inCart: () => $(element(), ".panel .line-item .line-title"),
+      // Ours is in view before the shop has confirmed it.
+      confirmed: () => $(element(), ".panel .line-item:not([data-coming]) .line-title"),
       checkout: () => $(element(), ".panel .foot .button.main:not([disabled])"),
       form: () => $(element(), ".panel input[type=email]"),
     },
@@ -152,16 +153,13 @@
     return at;
   }
 
-  /** Puts something into the cart: ms until the shelf says so (if it does) and until the cart shows it. */
+  /** Puts something into the cart: ms until the cart shows it, and until the shop has confirmed it where that is not the same. */
   bench.add = async () => {
     if (me.open) await press(me.open);
     const began = await press(me.add);
-    let confirmed;
-    if (me.onward) {
-      confirmed = (await frameWith(() => shown(me.confirmed()))) - began;
-      me.confirmed().click();
-    }
+    if (me.onward) await press(() => shown(me.onward()) && me.onward());
     const inCart = (await frameWith(() => shown(me.inCart()) && text(me.inCart()).trim() !== "")) - began;
+    const confirmed = me.confirmed && (await frameWith(() => shown(me.confirmed()))) - began;
     return { confirmed, inCart };
   };
 

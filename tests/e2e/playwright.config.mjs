@@ -22,7 +22,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: "en-US",
     timezoneId: "UTC",
-    trace: "retain-on-failure",
+    // Recording every step takes longer than the steps: `FANSHELF_E2E_TRACE=1 cargo xtask test e2e sheet`.
+    trace: process.env.FANSHELF_E2E_TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: browser,

@@ -83,3 +83,25 @@ test("the whole shelf is narrowed to a kind, in the fan's language", async ({ pa
   await expect(cards.first()).toBeVisible();
   await audit(page);
 });
+
+test("what is added is in the bag before the shop has answered, and its price when it has", async ({ page }) => {
+  const fan = new Shopper(page);
+  await fan.watch("noor-draws", "US");
+  await fan.open();
+  let answer;
+  const held = new Promise((resolve) => (answer = resolve));
+  await page.route("**/carts", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await fan.panel.locator(".buy .button.main").click();
+  await fan.panel.locator(".added .button").click();
+  const line = fan.panel.locator(".line-item");
+  await expect(line).toHaveAttribute("data-coming", "");
+  await expect(line.locator(".line-title")).toBeVisible();
+  await expect(fan.panel.locator(".total-row")).toHaveCount(0);
+  await audit(page);
+  answer();
+  await expect(line).not.toHaveAttribute("data-coming");
+  await expect(line.locator(".line-total")).toContainText("$");
+});

@@ -12,5 +12,5 @@ export default {
   updateSnapshots: process.env.FANSHELF_SHOTS_ACCEPT ? "changed" : "none",
   timeout: 60_000,
   expect: { timeout: 20_000, toMatchSnapshot: { threshold: 0.2, maxDiffPixelRatio: 0.002 } },
-  use: { ...base.use, trace: "off", screenshot: "off" },
+  use: { ...base.use, screenshot: "off" },
 };

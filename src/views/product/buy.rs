@@ -76,11 +76,13 @@ pub fn Buy(
         // As the shop will keep it.
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let piece = (variant.id, Some(text).filter(|text| !text.is_empty()), quantity.get_untracked());
+        // The sheet may be gone when the shop answers.
+        let title = title();
         bag.add(piece.clone(), seen, move |sent| {
             let outcome = outcome(shop, bag, sent, (&piece.0, piece.1.as_deref()));
             if outcome == Adding::Done {
-                shop.announce(words.fill(Key::Added, &[("title", &title())]));
-                if then_check_out {
+                shop.announce(words.fill(Key::Added, &[("title", &title)]));
+                if then_check_out && adding.try_get_untracked().is_some() {
                     shop.screens.open(Screen::Checkout);
                 }
             }

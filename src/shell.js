@@ -12,6 +12,8 @@
 //   __ADDRESSES__                           what the file of a country's address form is called before its code
 //   __SHELF_CSS__                           the style of what is seen first, as a string
 //   __SHELF_TITLE__ __PRICE_FROM__          where two texts stand in a language's file
+import { build, skeleton, sketch } from "./shell/drawing.js";
+import { freeze, keepLook, looks, stored, thaw } from "./shell/looks.js";
 import { money } from "./text/intl.js";
 
 const BUILD = { glue: "__GLUE__", wasm: "__WASM__", sheets: "__SHEETS__", locales: "__LOCALES__", addresses: "__ADDRESSES__", guests: "__GUESTS__" };
@@ -22,7 +24,6 @@ const PRICE_FROM = "__PRICE_FROM__";
 const RTL = /^(ar|he|fa|ur)\b/;
 const TIMEOUT_MS = 15000;
 const REMEMBER_MS = 2000;
-const FIRST_ROW = 4;
 const HEAD_START_MS = 500;
 const at = (file) => new URL(file, import.meta.url).href;
 const PLATFORM = at("platform.json");
@@ -152,113 +153,6 @@ const door = {
   },
 };
 
-/** A tree of elements without a line of HTML text (Trusted Types). */
-function build(name, className, ...children) {
-  const node = document.createElement(name);
-  node.className = className;
-  node.append(...children);
-  return node;
-}
-
-/** Grey shapes where title, cards and prices will be, in the exact size of the layout. */
-function skeleton(layout) {
-  const text = () => build("div", "card-text", build("div", "line ghost"), build("div", "line short ghost"));
-  const card = () => build("li", "card", build("div", "picture ghost"), text());
-  const compact = {
-    bar: () => [build("div", "bar", build("div", "line ghost"))],
-    pin: () => [build("div", "pin", build("div", "picture ghost"), text())],
-    bag: () => [build("div", "button main open-all ghost")],
-  }[layout];
-  const cards = () => [
-    build("div", "shelf-head", build("div", "line title ghost")),
-    build("ul", "cards", ...Array.from({ length: 6 }, card)),
-  ];
-  const frame = build("div", "shelf waiting", ...(compact ?? cards)());
-  frame.dataset.layout = layout;
-  frame.ariaHidden = "true";
-  return frame;
-}
-
-/**
- * The first cards in place of the grey shapes: what wasm will draw there (`views/shelf/card.rs`), without what can wait for it.
- * Compact shelves show no card of this kind.
- */
-function sketch(frame, { products }, texts, heading, locale) {
-  if (!products.length) return;
-  const slot = build("slot", "", build("bdi", "", heading ?? texts[SHELF_TITLE]));
-  slot.name = "heading";
-  frame.querySelector(".line.title")?.replaceWith(build("h2", "shelf-title", slot));
-  frame.querySelectorAll("li.card").forEach((card, index) => {
-    const product = products[index];
-    if (!product) return card.remove();
-    const large = !index && card.closest("[data-layout=spotlight]");
-    const { min, max } = product.price_range;
-    const price = money(locale, min.amount, min.currency);
-    const picture = build("span", "picture");
-    const media = product.media?.find(({ type }) => type === "image");
-    if (media) {
-      const image = build("img", "img");
-      image.style.setProperty("--_ground", media["dev.fanshelf.ground"] ?? "");
-      image.alt = "";
-      image.sizes = large ? "(min-width: 60em) 40vw, (min-width: 38em) 50vw, 92vw" : "(min-width: 40em) 12em, 44vw";
-      image.srcset = (media["dev.fanshelf.sources"] ?? []).map(({ url, width }) => `${url} ${width}w`).join(", ");
-      image.loading = index < FIRST_ROW ? "eager" : "lazy";
-      image.fetchPriority = "high";
-      image.src = media.url;
-      picture.append(image);
-    }
-    const text = build("span", "card-text",
-      build("bdi", "card-title", product.title),
-      build("span", "price", min.amount === max.amount ? price : texts[PRICE_FROM].replace("{price}", () => price)));
-    card.replaceChildren(build("span", "card-button", picture, text));
-  });
-}
-
-// The last shelves that were seen on this device: what the shop answered, and what it looked like. A second visit shows that
-// before anything has come, and wasm brings it to life; what the shop answers then takes its place.
-const LOOKS = "fanshelf:looks";
-const MARKUP = /^(section|div|ul|li|button|span|bdi|h2|img|s|slot|svg|path)$/;
-
-function stored(key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    // Forbidden here: nothing is kept.
-    return null;
-  }
-}
-
-function looks() {
-  return JSON.parse(stored(LOOKS)) ?? [];
-}
-
-function keepLook(look) {
-  try {
-    localStorage.setItem(LOOKS, JSON.stringify([look, ...looks().filter(({ key }) => key !== look.key)].slice(0, 3)));
-  } catch {
-    // No room, or no storage: the next visit is a first one.
-  }
-}
-
-/** A tree of nodes as plain lists, and back: without a line of HTML text, and with nothing in it that could run. */
-function freeze(node) {
-  if (node.nodeType === Node.TEXT_NODE) return node.data;
-  return [node.localName, node.getAttributeNames().map((name) => [name, node.getAttribute(name)]), [...node.childNodes].map(freeze)];
-}
-
-function thaw(tree) {
-  if (typeof tree === "string") return tree;
-  const [name, attributes, children] = tree;
-  if (!MARKUP.test(name)) return "";
-  const node = name === "svg" || name === "path" ? document.createElementNS("http://www.w3.org/2000/svg", name) : document.createElement(name);
-  for (const [attribute, value] of attributes) {
-    if (attribute === "style") node.style.cssText = value;
-    else if (!attribute.startsWith("on")) node.setAttribute(attribute, value);
-  }
-  node.append(...children.map(thaw));
-  return node;
-}
-
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Whether the element is on screen or one screen away. */
@@ -382,7 +276,7 @@ class FanShelf extends HTMLElement {
       const locale = lang.includes("-") || !context.address_country ? lang : `${lang}-${context.address_country}`;
       // A browser takes long over its first price: it does so while the shop is asked.
       pause(0).then(() => money(locale, 0, context.currency ?? "USD"));
-      const draw = ([came, texts]) => this.starting === run && sketch(frame, came.value, texts, heading, locale);
+      const draw = ([came, texts]) => this.starting === run && sketch(frame, came.value, heading ?? texts[SHELF_TITLE], texts[PRICE_FROM], locale);
       // What cannot be sketched is left to wasm, failures too.
       Promise.all([answer, words]).then(draw).catch(() => {});
     }

@@ -135,6 +135,16 @@ impl Effect {
     }
 }
 
+/// Waits without blocking the page.
+pub async fn pause(milliseconds: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
 /// Runs a future; nothing waits for it.
 pub fn spawn_local(future: impl Future<Output = ()> + 'static) {
     // Boxed, so that all futures share one task.

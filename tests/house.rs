@@ -16,7 +16,7 @@ const WIDGET: &[(&str, &[&str])] = &[
     ("config", &["error"]),
     ("model", &["error"]),
     ("text", &["signals", "error", "model", "config"]),
-    ("client", &["error", "model", "config"]),
+    ("client", &["signals", "error", "model", "config"]),
     ("host", &["signals", "error", "model", "config"]),
     ("state", &["signals", "error", "model", "config", "text", "client", "host"]),
     ("signals", &[]),

@@ -1,6 +1,7 @@
 //! Sending and reading: timeouts and retries, idempotency, and the two layers of errors of the protocol.
 
 use crate::error::Error;
+use crate::signals::pause;
 use js_sys::{JSON, Reflect};
 use ucp::envelope::Status;
 use ucp::js::{Value, get};
@@ -116,16 +117,6 @@ fn random_word() -> i64 {
     #[expect(clippy::cast_possible_truncation, reason = "between 0 and 2^52")]
     let word = (js_sys::Math::random() * 4_503_599_627_370_496.0) as i64;
     word
-}
-
-/// Waits without blocking the page.
-pub async fn pause(milliseconds: i32) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
-        }
-    });
-    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }
 
 /// Sends the call, again after a pause where that is safe, and gives back the JSON value of a 2xx answer.

@@ -1,8 +1,8 @@
 //! The address form of the country that is chosen: fetched when it is first needed, never waited for long.
 
 use super::Shop;
-use crate::client::transport::pause;
 use crate::model::address::Form;
+use crate::signals::pause;
 use crate::signals::{Effect, RwSignal};
 
 /// How long a country's file may take before a form for any country stands in for it, in milliseconds.

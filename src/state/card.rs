@@ -1,10 +1,11 @@
 //! Typing a card: the processor's frame, what it says, and the token that comes of it. The widget never sees the number.
 
 use super::checkout::CheckoutState;
-use crate::client::transport::{fresh_key, pause};
+use crate::client::transport::fresh_key;
 use crate::host::card_frame::{self, Word};
 use crate::model::card::{Card, CardHandler};
 use crate::model::placement::pixels;
+use crate::signals::pause;
 use crate::signals::{RwSignal, StoredValue};
 use leptos::prelude::*;
 use web_sys::{HtmlElement, HtmlIFrameElement};

@@ -284,7 +284,7 @@ impl Bag {
                 self.busy.try_set(false);
             } else {
                 while self.busy.try_get_untracked() == Some(true) {
-                    crate::client::transport::pause(50).await;
+                    crate::signals::pause(50).await;
                 }
             }
             on_done(self.failed.try_get_untracked() == Some(None));

@@ -1,9 +1,9 @@
 //! One product on the sheet, and the choices in force.
 
 use super::Shop;
-use crate::client::transport::pause;
 use crate::error::Error;
 use crate::model::selection;
+use crate::signals::pause;
 use crate::signals::{RwSignal, StoredValue};
 use crate::text::Key;
 use ucp::catalog::{Product, SelectedOption};

@@ -171,7 +171,7 @@ mod tests {
         let last = text.lines().last().unwrap();
         assert_eq!(
             last,
-            "before the shelf is visible: 69.0 kB brotli, 11.0 kB below the gate of 80 kB, 5.0 kB above the goal of 64 kB"
+            "before the shelf works: 69.0 kB brotli, 8.0 kB below the gate of 77 kB, 5.0 kB above the goal of 64 kB"
         );
     }
 

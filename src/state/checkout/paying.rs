@@ -5,14 +5,12 @@
 //! out with what came of it.
 
 use super::{CheckoutState, ID, Work, place};
-use crate::client::{
-    Client,
-    transport::{fresh_key, pause},
-};
+use crate::client::{Client, transport::fresh_key};
 use crate::error::Error;
 use crate::host::card_frame;
 use crate::model::purchase::{is_declined, is_safe};
 use crate::model::steps::{Phase, Step, destination, phase};
+use crate::signals::pause;
 use crate::state::cart::Bag;
 use crate::state::{Shop, screen::Screen};
 use leptos::prelude::*;

@@ -1,13 +1,12 @@
 //! The cards themselves: as many as the eye can reach, however many there are, and the next ones as it goes on.
 
 use super::card::{Card, ghost};
-use crate::client::transport::pause;
 use crate::config::Layout;
 use crate::dom::{NodeRef, View, each, on_scroll, view};
 use crate::model::placement::pixels;
 use crate::model::window::{Lie, WHOLE, Window};
 use crate::parts::notice::Failure;
-use crate::signals::RwSignal;
+use crate::signals::{RwSignal, pause, spawn_local};
 use crate::state::{
     Shop,
     shelf::{Load, ShelfState},
@@ -70,7 +69,7 @@ pub fn Products(
     crate::signals::Effect::new(move |_| {
         state.products.track();
         if !state.is_busy() {
-            crate::signals::spawn_local(async move {
+            spawn_local(async move {
                 pause(0).await;
                 while grow() {
                     pause(0).await;

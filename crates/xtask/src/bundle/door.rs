@@ -12,8 +12,8 @@ use crate::{process, tools};
 
 /// The stable name.
 const NAME: &str = "fan-shelf.js";
-/// What it shares with wasm.
-const INTL: &str = "intl.js";
+/// What it imports, from `src`.
+const PARTS: [&str; 3] = ["shell/drawing.js", "shell/looks.js", "text/intl.js"];
 
 /// Fills in `src/shell.js` and writes the door.
 pub(super) fn run(bundle: &mut Bundle<'_>, code: &Code, sheets: &Sheets, locales: &Locales, addresses: &str) -> Result<()> {
@@ -36,10 +36,13 @@ pub(super) fn run(bundle: &mut Bundle<'_>, code: &Code, sheets: &Sheets, locales
     )?;
     let file = bundle.work.join(NAME);
     super::write(&file, filled.as_bytes())?;
-    // What the door imports stands beside it.
-    let text = bundle.work.join("text");
-    fs::create_dir_all(&text).with_context(|| format!("cannot create {}", text.display()))?;
-    super::write(&text.join(INTL), read_text(&source("text").join(INTL))?.as_bytes())?;
+    for part in PARTS {
+        let beside = bundle.work.join(part);
+        if let Some(folder) = beside.parent() {
+            fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        }
+        super::write(&beside, read_text(&source(part))?.as_bytes())?;
+    }
     let script = shrink(bundle, &file)?;
     bundle.emit_as(NAME, script.as_bytes(), When::First)
 }

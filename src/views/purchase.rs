@@ -51,7 +51,9 @@ impl Purchase {
     pub fn new(shop: Shop, bag: Bag) -> Self {
         let purchase = Self { shop, bag, checkout: RwSignal::new(Arrival::Absent), order: RwSignal::new(Arrival::Absent) };
         Effect::new(move |_| {
-            if shop.bag_count.get() > 0 || matches!(shop.screens.top(), Some(Screen::Cart)) {
+            let is_near = shop.bag_count.get() > 0 || matches!(shop.screens.top(), Some(Screen::Cart));
+            // Not over a line on which the bag is waiting for its answer.
+            if is_near && bag.wanted.with(Option::is_none) {
                 purchase.fetch(&Part::Checkout);
             }
         });

@@ -29,7 +29,7 @@ use std::{
 use anyhow::{Context as _, Result};
 
 use self::manifest::{Entry, Manifest, When};
-use crate::{project::Project, stamp, tools, widget::Profile};
+use crate::{process, project::Project, stamp, tools, widget::Profile};
 
 /// What every step needs to know.
 struct Bundle<'a> {
@@ -104,6 +104,20 @@ fn read(path: &Path) -> Result<Vec<u8>> {
 
 fn read_text(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// A script as it is shipped: with all that it imports, since each import would be one more round trip.
+fn script(bundle: &Bundle<'_>, file: &Path) -> Result<String> {
+    let mut esbuild = tools::esbuild(&bundle.npm);
+    esbuild.arg(file).args([
+        "--bundle",
+        "--format=esm",
+        "--minify",
+        "--target=es2022",
+        "--log-level=warning",
+        "--legal-comments=none",
+    ]);
+    process::read(&mut esbuild, "esbuild")
 }
 
 fn write(path: &Path, content: &[u8]) -> Result<()> {

@@ -1,14 +1,13 @@
 //! `fan-shelf.js`: the one script a page names. It carries the shelf's style and the names of everything else; and `guests`, the
 //! script that only some checkouts need.
 
-use std::{fs, path::Path};
+use std::fs;
 
 use anyhow::{Context as _, Result, bail};
 use serde_json::json;
 use wording::Key;
 
 use super::{Bundle, locales::Locales, manifest::When, read_text, sheets::Sheets, split::Code};
-use crate::{process, tools};
 
 /// The stable name.
 const NAME: &str = "fan-shelf.js";
@@ -18,7 +17,7 @@ const PARTS: [&str; 3] = ["shell/drawing.js", "shell/looks.js", "text/intl.js"];
 /// Fills in `src/shell.js` and writes the door.
 pub(super) fn run(bundle: &mut Bundle<'_>, code: &Code, sheets: &Sheets, locales: &Locales, addresses: &str) -> Result<()> {
     let source = |name: &str| bundle.project.root.join("src").join(name);
-    let guests = shrink(bundle, &source("guests.js"))?;
+    let guests = super::script(bundle, &source("guests.js"))?;
     let guests = bundle.emit("guests", "js", guests.as_bytes(), When::Guests)?;
     let filled = fill(
         &read_text(&source("shell.js"))?,
@@ -43,22 +42,8 @@ pub(super) fn run(bundle: &mut Bundle<'_>, code: &Code, sheets: &Sheets, locales
         }
         super::write(&beside, read_text(&source(part))?.as_bytes())?;
     }
-    let script = shrink(bundle, &file)?;
+    let script = super::script(bundle, &file)?;
     bundle.emit_as(NAME, script.as_bytes(), When::First)
-}
-
-/// A module as it is shipped.
-fn shrink(bundle: &Bundle<'_>, file: &Path) -> Result<String> {
-    let mut esbuild = tools::esbuild(&bundle.npm);
-    esbuild.arg(file).args([
-        "--bundle",
-        "--format=esm",
-        "--minify",
-        "--target=es2022",
-        "--log-level=warning",
-        "--legal-comments=none",
-    ]);
-    process::read(&mut esbuild, "esbuild")
 }
 
 /// Replaces each quoted constant of the shell by its value; one that is missing or left over is a mistake.

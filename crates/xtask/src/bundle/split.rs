@@ -71,17 +71,7 @@ pub(super) fn run(bundle: &mut Bundle<'_>, compiled: &[u8]) -> Result<Code> {
 
     let wasm = bundle.emit("fan-shelf", "wasm", &read(&main)?, When::First)?;
     write(&glue, script.replace(&format!("{STEM}_bg.wasm"), &wasm).as_bytes())?;
-    // One script instead of glue, loaders and snippets: they import each other, so each would be one more round trip.
-    let mut esbuild = tools::esbuild(&bundle.npm);
-    esbuild.arg(&glue).args([
-        "--bundle",
-        "--format=esm",
-        "--minify",
-        "--target=es2022",
-        "--log-level=warning",
-        "--legal-comments=none",
-    ]);
-    let script = process::read(&mut esbuild, "esbuild")?;
+    let script = super::script(bundle, &glue)?;
     let glue = bundle.emit("fan-shelf", "js", script.as_bytes(), When::First)?;
     Ok(Code { glue, wasm })
 }

@@ -14,10 +14,12 @@ mod table;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use tokio::sync::mpsc;
+
 use crate::store::Db;
-use crate::store::products::intake::{self, Changes, Intake, Wish, fingerprint, key, short};
+use crate::store::products::intake::{self, Changes, Intake, NewCreator, NewProduct, Wish, fingerprint, key, short};
 use crate::store::products::outlet;
-use file::Source;
+use file::{Place, Source};
 use record::Record;
 
 pub use file::Format;
@@ -122,20 +124,19 @@ pub async fn import(db: &Db, plan: &Plan, progress: &mut Progress) -> Result<Cha
     let changed = || Error::Changed { path: plan.path.clone() };
     let shared = |id| Error::Shared { path: plan.path.clone(), id };
     progress.begin("writing");
+    let mut coming = ahead(Source::open(&plan.path, plan.format)?);
     let mut tx = db.begin().await?;
     let mut intake = Intake::begin(&mut tx, plan.wish, &wanted).await?;
     let mut expected = wanted.iter();
-    for record in Source::open(&plan.path, plan.format)? {
-        let (place, record) = record.map_err(|_| changed())?;
-        match record {
-            Record::Creator(creator) => intake.creator(&mut tx, &creator.into()).await?,
-            Record::Product(product) => {
-                let product = (*product).try_into().map_err(|_: Vec<(String, String)>| changed())?;
-                let print = fingerprint(&product);
+    while let Some(read) = coming.recv().await {
+        let (place, read) = read.ok_or_else(changed)?;
+        match read {
+            Read::Creator(creator) => intake.creator(&mut tx, &creator).await?,
+            Read::Product(product, print) => {
                 if expected.next() != Some(&(key(&product.id), short(&print))) {
                     return Err(changed());
                 }
-                intake.product(&mut tx, &product, &print).await?.map_err(shared)?;
+                intake.product(&mut tx, *product, print).await?.map_err(shared)?;
             }
         }
         progress.at(place.bytes);
@@ -147,6 +148,42 @@ pub async fn import(db: &Db, plan: &Plan, progress: &mut Progress) -> Result<Cha
     tx.commit().await?;
     progress.end();
     Ok(changes)
+}
+
+/// A record as it is written.
+enum Read {
+    Creator(NewCreator),
+    /// With its fingerprint.
+    Product(Box<NewProduct>, String),
+}
+
+/// How many records are read before they are written.
+const AHEAD: usize = 256;
+
+/// Reads on while the database writes. Ends with `None` at a record that cannot be read.
+fn ahead(source: Source) -> mpsc::Receiver<Option<(Place, Read)>> {
+    let (sender, coming) = mpsc::channel(AHEAD);
+    // Nobody waits for it: it ends with the file, or when what it reads is no longer wanted.
+    tokio::task::spawn_blocking(move || {
+        for found in source {
+            let read = found.ok().and_then(|(place, record)| {
+                let read = match record {
+                    Record::Creator(creator) => Read::Creator(creator.into()),
+                    Record::Product(product) => {
+                        let product = NewProduct::try_from(*product).ok()?;
+                        let print = fingerprint(&product);
+                        Read::Product(Box::new(product), print)
+                    }
+                };
+                Some((place, read))
+            });
+            let over = read.is_none();
+            if sender.blocking_send(read).is_err() || over {
+                return;
+            }
+        }
+    });
+    coming
 }
 
 /// Reads the whole file; gives the digests of its products, or what is wrong with it.
@@ -180,7 +217,7 @@ fn checked(
                     tell(("creator".to_owned(), what));
                 }
                 taken.take(&product, place.line).into_iter().for_each(&mut tell);
-                match intake::NewProduct::try_from(*product) {
+                match NewProduct::try_from(*product) {
                     Ok(product) if problems.len() == told => wanted.push(digests(&product)),
                     Ok(_) => {}
                     Err(faults) => faults
@@ -206,7 +243,7 @@ fn checked(
     Err(Error::Problems { path: plan.path.clone(), problems })
 }
 
-fn digests(product: &intake::NewProduct) -> (intake::Digest, intake::Digest) {
+fn digests(product: &NewProduct) -> (intake::Digest, intake::Digest) {
     (key(&product.id), short(&fingerprint(product)))
 }
 

@@ -26,6 +26,7 @@
 
 pub mod attempts;
 pub mod backup;
+mod bulk;
 pub mod carts;
 pub mod checkouts;
 pub mod discounts;

@@ -132,9 +132,9 @@ async fn fill(tx: &mut Tx) -> Result<()> {
         let page = outlet::page(tx, after, 200).await?;
         let Some((last, _)) = page.last() else { return look(tx).await };
         after = *last;
-        for (position, product) in &page {
-            put(tx, &entry(*position, product, creators.get(&product.creator)), &mut seen).await?;
-        }
+        let entries: Vec<Entry> =
+            page.iter().map(|(position, product)| entry(*position, product, creators.get(&product.creator))).collect();
+        put(tx, &entries, &mut seen).await?;
     }
 }
 
@@ -157,11 +157,11 @@ pub(super) fn entry(position: i64, product: &NewProduct, creator: Option<&Words>
     }
 }
 
-/// Writes an entry at a position that has none.
-pub(super) async fn put(tx: &mut Tx, entry: &Entry, seen: &mut Seen) -> Result<()> {
+/// Writes entries at positions that have none.
+pub(super) async fn put(tx: &mut Tx, entries: &[Entry], seen: &mut Seen) -> Result<()> {
     match Engine::of(tx) {
-        Engine::Sqlite => fts5::write(tx, entry, seen).await,
-        Engine::Postgres => tsvector::write(tx, entry).await,
+        Engine::Sqlite => fts5::write(tx, entries, seen).await,
+        Engine::Postgres => tsvector::write(tx, entries).await,
     }
 }
 

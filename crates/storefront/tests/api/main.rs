@@ -26,6 +26,7 @@ mod orders;
 mod sandbox;
 mod schemas;
 mod seal;
+mod search;
 mod security;
 mod shops;
 mod signing;

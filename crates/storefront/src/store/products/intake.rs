@@ -157,7 +157,22 @@ pub struct Intake {
     last: i64,
     seen: search::Seen,
     changes: Changes,
+    /// What is written together, when it is enough or the end.
+    rows: Vec<Placed>,
+    entries: Vec<search::Entry>,
 }
+
+/// A product that is new or different, with its place.
+#[derive(Debug)]
+struct Placed {
+    position: i64,
+    product: NewProduct,
+    fingerprint: String,
+    is_new: bool,
+}
+
+/// How many products are written together.
+const TOGETHER: usize = 128;
 
 impl Intake {
     /// Begins. `wanted` are the keys and fingerprints of all products that will come, in their order: what will not stay as
@@ -223,7 +238,8 @@ impl Intake {
         let known = known.collect();
         let creators: Vec<(String, String)> = sqlx::query_as("SELECT handle, names FROM creators").fetch_all(connection).await?;
         let creators = creators.into_iter().map(|(handle, names)| Ok((handle, super::json(&names)?))).collect::<Result<_>>()?;
-        Ok(Self { wish, known, creators, renamed: Vec::new(), last, seen: search::Seen::new(), changes: Changes::default() })
+        let (seen, changes) = (search::Seen::new(), Changes::default());
+        Ok(Self { wish, known, creators, renamed: Vec::new(), last, seen, changes, rows: Vec::new(), entries: Vec::new() })
     }
 
     /// Takes a creator in; before their products.
@@ -239,16 +255,16 @@ impl Intake {
         Ok(())
     }
 
-    /// Takes a product with its [`fingerprint`] in, in the order of `wanted`. `Err` inside is an id of its variants that is another product's; then
-    /// the transaction has to be given up.
+    /// Takes a product with its [`fingerprint`] in, in the order of `wanted`. `Err` inside is an id of a variant, of this product or one
+    /// before it, that is another product's; then the transaction has to be given up.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn product(
         &mut self,
         tx: &mut Tx,
-        product: &NewProduct,
-        fingerprint: &str,
+        product: NewProduct,
+        fingerprint: String,
     ) -> Result<std::result::Result<(), String>> {
         let known = self.known.get(&key(&product.id)).copied();
         let position = match known {
@@ -258,31 +274,42 @@ impl Intake {
                 self.last
             }
         };
-        let same = known.filter(|known| known.active && known.print == short(fingerprint));
+        let same = known.filter(|known| known.active && known.print == short(&fingerprint));
         if let Some(known) = same {
             self.changes.same += 1;
             let moved = known.position != position;
             if moved {
                 rows::place(tx, &product.id, position).await?;
             }
-            if !moved && !self.renamed.contains(&product.creator) {
-                return if self.wish.restock { rows::restock(tx, product).await.map(Ok) } else { Ok(Ok(())) };
+            if moved || self.renamed.contains(&product.creator) {
+                search::remove(tx, position).await?;
+                self.entries.push(search::entry(position, &product, self.creators.get(&product.creator)));
             }
-            search::remove(tx, position).await?;
+            if self.wish.restock {
+                rows::restock(tx, &product).await?;
+            }
         } else {
             match known {
                 Some(_) => self.changes.changed += 1,
                 None => self.changes.added += 1,
             }
-            if let Err(taken) = rows::write(tx, position, product, fingerprint, known.is_none()).await? {
-                return Ok(Err(taken));
-            }
+            self.entries.push(search::entry(position, &product, self.creators.get(&product.creator)));
+            self.rows.push(Placed { position, product, fingerprint, is_new: known.is_none() });
         }
-        if self.wish.restock && known.is_some() {
-            rows::restock(tx, product).await?;
+        if self.entries.len() < TOGETHER { Ok(Ok(())) } else { self.flush(tx).await }
+    }
+
+    /// Writes what was gathered.
+    async fn flush(&mut self, tx: &mut Tx) -> Result<std::result::Result<(), String>> {
+        if let Err(taken) = rows::write(tx, &self.rows).await? {
+            return Ok(Err(taken));
         }
-        let entry = search::entry(position, product, self.creators.get(&product.creator));
-        search::put(tx, &entry, &mut self.seen).await?;
+        for known in self.rows.iter().filter(|placed| self.wish.restock && !placed.is_new) {
+            rows::restock(tx, &known.product).await?;
+        }
+        search::put(tx, &self.entries, &mut self.seen).await?;
+        self.rows.clear();
+        self.entries.clear();
         Ok(Ok(()))
     }
 
@@ -291,7 +318,10 @@ impl Intake {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn end(self, tx: &mut Tx) -> Result<std::result::Result<Changes, String>> {
+    pub async fn end(mut self, tx: &mut Tx) -> Result<std::result::Result<Changes, String>> {
+        if let Err(taken) = self.flush(tx).await? {
+            return Ok(Err(taken));
+        }
         if let Some(id) = rows::shared_id(tx).await? {
             return Ok(Err(id));
         }
@@ -312,8 +342,8 @@ pub async fn replace(tx: &mut Tx, creators: &[NewCreator], products: &[NewProduc
         intake.creator(tx, creator).await?;
     }
     let shared = |id: String| sqlx::Error::Protocol(format!("{id} is the id of two things"));
-    for (product, print) in products.iter().zip(&prints) {
-        intake.product(tx, product, print).await?.map_err(shared)?;
+    for (product, print) in products.iter().zip(prints) {
+        intake.product(tx, product.clone(), print).await?.map_err(shared)?;
     }
     intake.end(tx).await?.map_err(shared)
 }

@@ -25,7 +25,7 @@ pub struct Kind {
 /// When the database does not answer, or holds JSON that is none.
 pub async fn of(db: &mut Connection, wanted: &Wanted) -> Result<Vec<Kind>> {
     let shelf = Wanted { creators: wanted.creators.clone(), ..Wanted::default() };
-    let mut values = Values::default();
+    let mut values = Values::for_engine(db);
     let mut among = values.among(&shelf);
     if !wanted.categories.is_empty() {
         let list: Vec<String> = wanted.categories.iter().map(|category| values.text(category)).collect();

@@ -11,7 +11,7 @@ pub(super) async fn page(db: &mut Connection, wanted: &Wanted, start: Option<Sta
         _ => i64::MIN,
     };
     let count = count(db, wanted).await?;
-    let mut values = Values::default();
+    let mut values = Values::for_engine(db);
     let price = values.price(wanted) + &values.among(wanted);
     let (after, most) = (values.number(after), values.number(limit + 1));
     let sql = if wanted.categories.is_empty() && !wanted.creators.is_empty() {
@@ -57,7 +57,7 @@ pub(super) async fn page(db: &mut Connection, wanted: &Wanted, start: Option<Sta
 }
 
 async fn count(db: &mut Connection, wanted: &Wanted) -> Result<i64> {
-    let mut values = Values::default();
+    let mut values = Values::for_engine(db);
     let price = values.price(wanted) + &values.among(wanted);
     if wanted.categories.is_empty() {
         return values.count(db, &format!("SELECT p.id FROM products p WHERE p.active = 1{price}")).await;

@@ -3,7 +3,7 @@
 use sqlx::{AssertSqlSafe, FromRow, any::AnyRow};
 
 use super::{COUNTED, Wanted};
-use crate::store::{Connection, Result};
+use crate::store::{Connection, Engine, Result};
 
 enum Value {
     Text(String),
@@ -11,16 +11,16 @@ enum Value {
 }
 
 /// Values of a statement.
-#[derive(Default)]
 pub(super) struct Values {
     values: Vec<Value>,
-    /// Whether the statement is planned for these values: a prepared one has one plan for frequent words and rare ones.
+    /// Whether the statement is planned for these values, as PostgreSQL can: a prepared one has one plan for frequent words and
+    /// rare ones, for large categories and small ones, for pages long and short.
     anew: bool,
 }
 
 impl Values {
-    pub(super) fn new(anew: bool) -> Self {
-        Self { values: Vec::new(), anew }
+    pub(super) fn for_engine(db: &Connection) -> Self {
+        Self { values: Vec::new(), anew: Engine::of(db) == Engine::Postgres }
     }
 
     pub(super) fn text(&mut self, text: &str) -> String {

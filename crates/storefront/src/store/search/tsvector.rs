@@ -7,6 +7,7 @@ use super::sql::Values;
 use super::tiers::{Index, Tier};
 use super::{Entry, Page, Start, Wanted};
 use crate::shop::folding::{Term, lexeme};
+use crate::store::bulk::{self, Value};
 use crate::store::{Connection, Result, Tx, lock};
 
 /// The last position that a tsvector tells from later ones.
@@ -40,15 +41,15 @@ pub(super) async fn prepare(tx: &mut Tx) -> Result<()> {
     Ok(())
 }
 
-pub(super) async fn write(tx: &mut Tx, entry: &Entry) -> Result<()> {
-    let tokens: String = entry.tokens().iter().map(|token| format!("'{token}' ")).collect();
-    sqlx::query("INSERT INTO product_search (position, title, words) VALUES ($1, CAST($2 AS tsvector), CAST($3 AS tsvector))")
-        .bind(entry.position)
-        .bind(vector(&[&entry.title]) + &tokens)
-        .bind(vector(&[&entry.title, &entry.body]) + &tokens)
-        .execute(&mut **tx)
-        .await
-        .map(|_| ())
+pub(super) async fn write(tx: &mut Tx, entries: &[Entry]) -> Result<()> {
+    let rows = entries.iter().map(|entry| {
+        let tokens: String = entry.tokens().iter().map(|token| format!("'{token}' ")).collect();
+        let (title, words) = (vector(&[&entry.title]) + &tokens, vector(&[&entry.title, &entry.body]) + &tokens);
+        [entry.position.into(), title.into(), words.into()]
+    });
+    let sql = "INSERT INTO product_search (position, title, words) \
+        SELECT place, CAST(title AS tsvector), CAST(words AS tsvector) FROM (";
+    bulk::write(tx, sql, ") AS entries (place, title, words)", &rows.collect::<Vec<[Value<'_>; 3]>>()).await.map(|_| ())
 }
 
 pub(super) async fn remove(tx: &mut Tx, position: i64) -> Result<()> {

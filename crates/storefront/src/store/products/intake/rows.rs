@@ -1,10 +1,8 @@
-//! The rows of a product.
+//! The rows of products.
 
-use sqlx::AssertSqlSafe;
-
+use super::super::super::bulk::{self, Value};
 use super::super::super::{Result, Tx};
-use super::super::placeholders;
-use super::{NewCreator, NewProduct};
+use super::{NewCreator, NewProduct, Placed};
 
 /// Writes a creator, after those that are there.
 pub(super) async fn creator(tx: &mut Tx, creator: &NewCreator) -> Result<()> {
@@ -22,40 +20,10 @@ pub(super) async fn creator(tx: &mut Tx, creator: &NewCreator) -> Result<()> {
     .map(|_| ())
 }
 
-/// Writes a product and all that belongs to it. `Err` inside is a variant's id that is another product's.
-pub(super) async fn write(
-    tx: &mut Tx,
-    position: i64,
-    product: &NewProduct,
-    fingerprint: &str,
-    is_new: bool,
-) -> Result<std::result::Result<(), String>> {
-    sqlx::query(
-        "INSERT INTO products (id, creator, position, kind, titles, descriptions, kinds, options, extras, digital, ships_at, \
-         rating, ratings, active, fingerprint, keywords) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14, \
-         $15) ON CONFLICT (id) DO UPDATE SET creator = excluded.creator, position = excluded.position, kind = excluded.kind, \
-         titles = excluded.titles, descriptions = excluded.descriptions, kinds = excluded.kinds, options = excluded.options, \
-         extras = excluded.extras, digital = excluded.digital, ships_at = excluded.ships_at, rating = excluded.rating, \
-         ratings = excluded.ratings, active = 1, fingerprint = excluded.fingerprint, keywords = excluded.keywords",
-    )
-    .bind(&product.id)
-    .bind(&product.creator)
-    .bind(position)
-    .bind(&product.kind)
-    .bind(json(&product.titles)?)
-    .bind(json(&product.descriptions)?)
-    .bind(json(&product.kinds)?)
-    .bind(json(&product.options)?)
-    .bind(json(&product.extras)?)
-    .bind(i64::from(product.digital))
-    .bind(product.ships_at)
-    .bind(product.rating.map(|rating| rating.0))
-    .bind(product.rating.map(|rating| rating.1))
-    .bind(fingerprint)
-    .bind(json(&product.keywords)?)
-    .execute(&mut **tx)
-    .await?;
-    if !is_new {
+/// Writes products, no two with the same id, and all that belongs to them. `Err` inside is a variant's id that is another product's.
+pub(super) async fn write(tx: &mut Tx, placed: &[Placed]) -> Result<std::result::Result<(), String>> {
+    products(tx, placed).await?;
+    for known in placed.iter().filter(|placed| !placed.is_new) {
         for table in [
             "DELETE FROM product_categories WHERE product = $1",
             "DELETE FROM pictures WHERE product = $1",
@@ -63,88 +31,121 @@ pub(super) async fn write(
             // Variants that are gone are kept, unsold: carts and orders may name them.
             "UPDATE variants SET active = 0 WHERE product = $1",
         ] {
-            sqlx::query(table).bind(&product.id).execute(&mut **tx).await?;
+            sqlx::query(table).bind(&known.product.id).execute(&mut **tx).await?;
         }
     }
-    categories(tx, product, position).await?;
-    pictures(tx, product).await?;
-    variants(tx, product).await
+    categories(tx, placed).await?;
+    pictures(tx, placed).await?;
+    variants(tx, placed).await
 }
 
-async fn categories(tx: &mut Tx, product: &NewProduct, shelf: i64) -> Result<()> {
-    if product.categories.is_empty() {
-        return Ok(());
-    }
-    let sql = "INSERT INTO product_categories (product, position, value, folded, taxonomy, shelf) VALUES ";
-    let sql = many(sql, product.categories.len(), 6);
-    let mut query = sqlx::query(AssertSqlSafe(sql));
-    for (position, (value, taxonomy)) in (1_i64..).zip(&product.categories) {
-        query = query.bind(&product.id).bind(position).bind(value).bind(value.to_lowercase()).bind(taxonomy).bind(shelf);
-    }
-    query.execute(&mut **tx).await.map(|_| ())
+async fn products(tx: &mut Tx, placed: &[Placed]) -> Result<()> {
+    let rows: Vec<_> = placed.iter().map(row).collect::<Result<_>>()?;
+    let head = "INSERT INTO products (id, creator, position, kind, titles, descriptions, kinds, options, extras, digital, \
+        ships_at, rating, ratings, active, fingerprint, keywords)";
+    let tail = "ON CONFLICT (id) DO UPDATE SET creator = excluded.creator, position = excluded.position, kind = excluded.kind, \
+        titles = excluded.titles, descriptions = excluded.descriptions, kinds = excluded.kinds, options = excluded.options, \
+        extras = excluded.extras, digital = excluded.digital, ships_at = excluded.ships_at, rating = excluded.rating, \
+        ratings = excluded.ratings, active = 1, fingerprint = excluded.fingerprint, keywords = excluded.keywords";
+    bulk::write(tx, head, tail, &rows).await.map(|_| ())
 }
 
-async fn pictures(tx: &mut Tx, product: &NewProduct) -> Result<()> {
-    if product.pictures.is_empty() {
-        return Ok(());
-    }
-    let sql = many("INSERT INTO pictures (product, position, file, ground, alts, choice) VALUES ", product.pictures.len(), 6);
-    let mut query = sqlx::query(AssertSqlSafe(sql));
-    for (position, picture) in (1_i64..).zip(&product.pictures) {
-        query = query.bind(&product.id).bind(position).bind(&picture.file).bind(&picture.ground);
-        query = query.bind(json(&picture.alts)?).bind(picture.choice.as_deref());
-    }
-    query.execute(&mut **tx).await.map(|_| ())
+fn row(Placed { position, product, fingerprint, is_new: _ }: &Placed) -> Result<[Value<'_>; 16]> {
+    Ok([
+        product.id.as_str().into(),
+        product.creator.as_str().into(),
+        (*position).into(),
+        product.kind.as_str().into(),
+        json(&product.titles)?.into(),
+        json(&product.descriptions)?.into(),
+        json(&product.kinds)?.into(),
+        json(&product.options)?.into(),
+        json(&product.extras)?.into(),
+        i64::from(product.digital).into(),
+        product.ships_at.into(),
+        product.rating.map(|rating| rating.0).into(),
+        product.rating.map(|rating| rating.1).into(),
+        1.into(),
+        fingerprint.as_str().into(),
+        json(&product.keywords)?.into(),
+    ])
 }
 
-/// Variants go a hundred at a time: statements have a limit of parameters.
-async fn variants(tx: &mut Tx, product: &NewProduct) -> Result<std::result::Result<(), String>> {
-    for (start, some) in (1_i64..).step_by(100).zip(product.variants.chunks(100)) {
-        let sql = many("INSERT INTO variants (id, product, position, sku, choices, grams, active) VALUES ", some.len(), 7);
-        // An id of another product's variant is not taken away from it.
-        let sql = format!(
-            "{sql} ON CONFLICT (id) DO UPDATE SET position = excluded.position, sku = excluded.sku, choices = excluded.choices, \
-             grams = excluded.grams, active = 1 WHERE variants.product = excluded.product"
-        );
-        let mut query = sqlx::query(AssertSqlSafe(sql));
-        for (position, variant) in (start..).zip(some) {
-            query = query.bind(&variant.id).bind(&product.id).bind(position).bind(&variant.sku);
-            query = query.bind(json(&variant.choices)?).bind(variant.grams).bind(1_i64);
-        }
-        let written = query.execute(&mut **tx).await?.rows_affected();
-        if written != some.len() as u64 {
-            return foreign(tx, product).await.map(Err);
-        }
-        let prices: usize = some.iter().map(|variant| variant.prices.len()).sum();
-        let sql = many("INSERT INTO prices (variant, currency, product, amount, list_amount) VALUES ", prices, 5);
-        let mut query = sqlx::query(AssertSqlSafe(sql));
-        for variant in some {
-            for (currency, amount, list) in &variant.prices {
-                query = query.bind(&variant.id).bind(*currency).bind(&product.id).bind(*amount).bind(*list);
+async fn categories(tx: &mut Tx, placed: &[Placed]) -> Result<()> {
+    let rows = placed.iter().flat_map(|Placed { position: shelf, product, .. }| {
+        (1_i64..).zip(&product.categories).map(|(position, (value, taxonomy))| -> [Value<'_>; 6] {
+            let (id, folded) = (product.id.as_str(), value.to_lowercase());
+            [id.into(), position.into(), value.as_str().into(), folded.into(), taxonomy.as_str().into(), (*shelf).into()]
+        })
+    });
+    let head = "INSERT INTO product_categories (product, position, value, folded, taxonomy, shelf)";
+    bulk::write(tx, head, "", &rows.collect::<Vec<_>>()).await.map(|_| ())
+}
+
+async fn pictures(tx: &mut Tx, placed: &[Placed]) -> Result<()> {
+    let rows = placed.iter().flat_map(|Placed { product, .. }| {
+        (1_i64..).zip(&product.pictures).map(|(position, picture)| -> Result<[Value<'_>; 6]> {
+            let (id, file, ground) = (product.id.as_str(), picture.file.as_str(), picture.ground.as_str());
+            let choice = picture.choice.as_deref();
+            Ok([id.into(), position.into(), file.into(), ground.into(), json(&picture.alts)?.into(), choice.into()])
+        })
+    });
+    let head = "INSERT INTO pictures (product, position, file, ground, alts, choice)";
+    bulk::write(tx, head, "", &rows.collect::<Result<Vec<_>>>()?).await.map(|_| ())
+}
+
+async fn variants(tx: &mut Tx, placed: &[Placed]) -> Result<std::result::Result<(), String>> {
+    let all = || placed.iter().flat_map(|Placed { product, .. }| product.variants.iter().map(move |variant| (product, variant)));
+    let rows = placed.iter().flat_map(|Placed { product, .. }| {
+        (1_i64..).zip(&product.variants).map(|(position, variant)| -> Result<[Value<'_>; 7]> {
+            let (id, of, sku) = (variant.id.as_str(), product.id.as_str(), variant.sku.as_str());
+            Ok([
+                id.into(),
+                of.into(),
+                position.into(),
+                sku.into(),
+                json(&variant.choices)?.into(),
+                variant.grams.into(),
+                1.into(),
+            ])
+        })
+    });
+    let rows = rows.collect::<Result<Vec<_>>>()?;
+    let head = "INSERT INTO variants (id, product, position, sku, choices, grams, active)";
+    // An id of another product's variant is not taken away from it.
+    let tail = "ON CONFLICT (id) DO UPDATE SET position = excluded.position, sku = excluded.sku, choices = excluded.choices, \
+        grams = excluded.grams, active = 1 WHERE variants.product = excluded.product";
+    if bulk::write(tx, head, tail, &rows).await? != rows.len() as u64 {
+        for Placed { product, .. } in placed {
+            if let Some(taken) = foreign(tx, product).await? {
+                return Ok(Err(taken));
             }
         }
-        query.execute(&mut **tx).await?;
-        // A known variant keeps its stock: units were sold since.
-        let sql = many("INSERT INTO stock (variant_id, on_hand) VALUES ", some.len(), 2);
-        let mut query = sqlx::query(AssertSqlSafe(format!("{sql} ON CONFLICT (variant_id) DO NOTHING")));
-        for variant in some {
-            query = query.bind(&variant.id).bind(variant.stock);
-        }
-        query.execute(&mut **tx).await?;
     }
+    let rows = all().flat_map(|(product, variant)| {
+        variant.prices.iter().map(|(currency, amount, list)| -> [Value<'_>; 5] {
+            [variant.id.as_str().into(), (*currency).into(), product.id.as_str().into(), (*amount).into(), (*list).into()]
+        })
+    });
+    let head = "INSERT INTO prices (variant, currency, product, amount, list_amount)";
+    bulk::write(tx, head, "", &rows.collect::<Vec<_>>()).await?;
+    // A known variant keeps its stock: units were sold since.
+    let rows = all().map(|(_, variant)| -> [Value<'_>; 2] { [variant.id.as_str().into(), variant.stock.into()] });
+    let head = "INSERT INTO stock (variant_id, on_hand)";
+    bulk::write(tx, head, "ON CONFLICT (variant_id) DO NOTHING", &rows.collect::<Vec<_>>()).await?;
     Ok(Ok(()))
 }
 
-/// The variant's id that is another product's.
-async fn foreign(tx: &mut Tx, product: &NewProduct) -> Result<String> {
+/// The id of a product's variant that is another product's.
+async fn foreign(tx: &mut Tx, product: &NewProduct) -> Result<Option<String>> {
     for variant in &product.variants {
         let owner: Option<String> =
             sqlx::query_scalar("SELECT product FROM variants WHERE id = $1").bind(&variant.id).fetch_optional(&mut **tx).await?;
         if owner.is_some_and(|owner| owner != product.id) {
-            return Ok(variant.id.clone());
+            return Ok(Some(variant.id.clone()));
         }
     }
-    Ok(product.id.clone())
+    Ok(None)
 }
 
 /// Moves a product to another place on the shelf.
@@ -182,12 +183,6 @@ pub(super) async fn restock(tx: &mut Tx, product: &NewProduct) -> Result<()> {
 /// An id that a product and a variant share: whoever asks for it could mean either.
 pub(super) async fn shared_id(tx: &mut Tx) -> Result<Option<String>> {
     sqlx::query_scalar("SELECT p.id FROM products p JOIN variants v ON v.id = p.id LIMIT 1").fetch_optional(&mut **tx).await
-}
-
-/// A statement for several rows of `columns` values.
-fn many(sql: &str, rows: usize, columns: usize) -> String {
-    let rows: Vec<String> = (0..rows).map(|row| format!("({})", placeholders(row * columns + 1, columns))).collect();
-    format!("{sql}{}", rows.join(", "))
 }
 
 fn json<T: serde::Serialize>(value: &T) -> Result<String> {

@@ -16,7 +16,7 @@ use crate::text::{Key, format};
 use crate::views::order::mine::MyOrders;
 use leptos::prelude::*;
 use ucp::cart::{Cart, LineItem};
-use ucp::message::Message;
+use ucp::message::{Message, MessageType};
 use ucp::money::plain;
 use ucp::total::grand_total;
 
@@ -59,7 +59,13 @@ pub fn CartView(
             {move || {
                 (!is_empty.get()).then(|| view! {
                     <Codes shop bag/>
-                    {move || bag.cart.get().map(|cart| view! { <Totals totals=cart.totals currency=cart.currency busy=saving()/> })}
+                    {move || bag.cart.get().map(|cart| {
+                        let notes = about(&cart.messages, TOTALS).cloned().map(notice).collect::<View>();
+                        view! {
+                            <Totals totals=cart.totals currency=cart.currency busy=saving()/>
+                            {notes}
+                        }
+                    })}
                     <div class="foot">
                         <CheckOut shop bag/>
                     </div>
@@ -70,11 +76,14 @@ pub fn CartView(
     }
 }
 
+/// What is said about the totals stands under them.
+const TOTALS: &str = "$.totals";
+
 /// What the shop has to say about the bag as a whole; the rest stands beside what it is about.
 fn general_messages(bag: Bag) -> Vec<Message> {
     bag.cart.with(|cart| {
         let messages = cart.iter().flat_map(|cart| &cart.messages);
-        let elsewhere = ["$.discounts", "$.line_items"];
+        let elsewhere = ["$.discounts", "$.line_items", TOTALS];
         let placed = |message: &Message| {
             elsewhere.iter().any(|path| crate::model::messages::is_about(message, path)) && is_placed(cart.as_ref(), message)
         };
@@ -91,6 +100,9 @@ fn is_placed(cart: Option<&Cart>, message: &Message) -> bool {
 }
 
 fn notice(message: Message) -> View {
+    if message.kind == MessageType::Info {
+        return view! { <p class="quiet" dir="auto">{message.content}</p> };
+    }
     let tone = if is_error(&message) { Tone::Error } else { Tone::Warning };
     view! { <Notice tone text=message.content/> }
 }

@@ -9,7 +9,8 @@ const CART: &str = r#"{"ucp":{"version":"2026-04-08","capabilities":{}},"id":"ca
  "line_items":[{"id":"li_1","item":{"id":"v_m","title":"Tee","price":2500},"quantity":2,"totals":[{"type":"total","amount":5000}]}],
  "discounts":{"codes":["FAN10","OLD"],"applied":[{"title":"Fans","amount":500,"code":"FAN10"}]},
  "messages":[{"type":"warning","code":"discount_code_expired","path":"$.discounts.codes[1]","content":"OLD has expired."},
-  {"type":"warning","code":"quantity_adjusted","path":"$.line_items[0].quantity","content":"Only two were left."}],
+  {"type":"warning","code":"quantity_adjusted","path":"$.line_items[0].quantity","content":"Only two were left."},
+  {"type":"info","code":"tax_included","path":"$.totals","content":"Prices include 5% tax."}],
  "totals":[{"type":"subtotal","display_text":"Subtotal","amount":5000},{"type":"discount","display_text":"Fans","amount":-500},{"type":"donation","display_text":"Cat shelter","amount":100},{"type":"total","display_text":"To pay","amount":4600}]}"#;
 
 const EMPTY: &str = r#"{"ucp":{"version":"2026-04-08","capabilities":{}},"id":"cart_1","currency":"USD","line_items":[],"totals":[{"type":"subtotal","amount":0},{"type":"total","amount":0}]}"#;
@@ -47,6 +48,13 @@ async fn totals_stand_as_the_shop_sent_them_in_its_order_with_its_words() {
     for (row, words) in rows.iter().zip(["Subtotal", "Fans", "Cat shelter", "To pay"]) {
         assert!(row.contains(words), "{row}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_said_about_the_totals_stands_under_them_and_alarms_nobody() {
+    let stage = open(vec![ok("/carts/cart_1", CART)]).await;
+    assert_eq!(stage.text(".totals + .quiet"), "Prices include 5% tax.");
+    assert!(stage.all(".notice").iter().all(|notice| !notice.text_content().unwrap().contains("5% tax")));
 }
 
 #[wasm_bindgen_test]

@@ -118,7 +118,7 @@ fn verdict(gate: &Gate, size: u64) -> String {
 
 fn distance(name: &str, limit: u64, size: u64) -> String {
     let word = if size <= limit { "below" } else { "above" };
-    format!("{} kB {word} the {name} of {} kB", kilo(limit.abs_diff(size)), limit / 1000)
+    format!("{} kB {word} the {name} of {} kB", kilo(limit.abs_diff(size)), kilo(limit))
 }
 
 /// Thousands of bytes with one decimal, rounded up: a budget is not met by rounding.
@@ -171,7 +171,7 @@ mod tests {
         let last = text.lines().last().unwrap();
         assert_eq!(
             last,
-            "before the shelf works: 69.0 kB brotli, 8.0 kB below the gate of 77 kB, 5.0 kB above the goal of 64 kB"
+            "before the shelf works: 69.0 kB brotli, 8.0 kB below the gate of 77.0 kB, 5.0 kB above the goal of 64.0 kB"
         );
     }
 

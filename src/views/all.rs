@@ -95,10 +95,13 @@ pub fn AllView(
                     let all = (None, words.get(Key::KindAll));
                     let kinds = kinds.into_iter().map(|kind| (Some(kind.value), kind.name));
                     view! {
-                        <fieldset class="kinds">
-                            <legend class="aside">{words.get(Key::Kinds)}</legend>
-                            {std::iter::once(all).chain(kinds).map(chip).collect::<View>()}
-                        </fieldset>
+                        // A form for the sake of memory, as in product/options.rs.
+                        <form on:submit=move |event: web_sys::SubmitEvent| event.prevent_default()>
+                            <fieldset class="kinds">
+                                <legend class="aside">{words.get(Key::Kinds)}</legend>
+                                {std::iter::once(all).chain(kinds).map(chip).collect::<View>()}
+                            </fieldset>
+                        </form>
                     }
                 })
             }}

@@ -53,6 +53,7 @@ async fn sold_out_is_told_from_not_made_and_what_is_left_is_said_first() {
     assert_eq!(offers, ["buyable", "buyable", "buyable", "sold-out", "not-made"]);
     assert!(stage.text(".stock").contains("OnlyLeft 3"));
     assert_eq!(stage.all(".choice").len(), stage.all(".value-input:checked").len(), "what is chosen is seen to be chosen");
+    assert_eq!(stage.all("form .value-input").len(), stage.all(".value-input").len(), "Chromium lets go of what is in a form");
 }
 
 #[wasm_bindgen_test]

@@ -50,9 +50,10 @@ fn Choice(
                 {name.get_value()}
                 <span class="choice-now"><bdi>{move || selected.get()}</bdi></span>
             </legend>
-            <div class="choice-values">
+            // A form, because Chromium's shadow roots keep radio buttons without one for ever. There is nothing to send.
+            <form class="choice-values" on:submit=move |event: web_sys::SubmitEvent| event.prevent_default()>
                 {each(move || labels.get(), Clone::clone, move |label| view! { <Value shop state name label selected/> })}
-            </div>
+            </form>
         </fieldset>
     }
 }
